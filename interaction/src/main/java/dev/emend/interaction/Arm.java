@@ -1,0 +1,7 @@
+package dev.emend.interaction;
+
+/** Whether a rewrite that existed was applied, or withheld for comparison. */
+public enum Arm {
+  TREATMENT,
+  CONTROL
+}
