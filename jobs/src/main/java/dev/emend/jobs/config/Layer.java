@@ -1,0 +1,93 @@
+package dev.emend.jobs.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * One source of configuration, parsed but not resolved.
+ *
+ * @param config what it says; empty where it could not be read
+ * @param fault why it could not be read, or null
+ */
+record Layer(Config config, Fault fault) {
+
+  /** The defaults, packed into this jar. */
+  static Config reference() {
+    try (InputStream bytes = Layer.class.getResourceAsStream("/emend/reference.conf")) {
+      if (bytes == null) {
+        throw new IllegalStateException("This build of Emend lacks emend/reference.conf");
+      }
+      Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+      return ConfigFactory.parseReader(reader, named("reference.conf")).resolve();
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read emend/reference.conf in this jar", e);
+    }
+  }
+
+  /** A file; one that is missing or no HOCON is a fault. */
+  static Layer file(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return new Layer(ConfigFactory.parseReader(reader, named(file.toString())), null);
+    } catch (NoSuchFileException e) {
+      return unreadable(file.toString(), "no such file");
+    } catch (IOException e) {
+      return unreadable(file.toString(), "cannot be read (" + e.getMessage() + ")");
+    } catch (ConfigException.Parse e) {
+      return unreadable(e.origin().description(), "is not HOCON: " + withoutOrigin(e));
+    }
+  }
+
+  /** One {@code key=value} of the command line. */
+  static Layer argument(String assignment) {
+    int equals = assignment.indexOf('=');
+    String key = equals < 0 ? assignment : assignment.substring(0, equals).strip();
+    if (equals < 1 || key.isEmpty()) {
+      return unreadable("--set " + assignment, "must read key=value");
+    }
+    String text = assignment.substring(equals + 1).strip();
+    try {
+      return new Layer(ConfigFactory.empty().withValue(key, value(text, "--set " + key)), null);
+    } catch (ConfigException e) {
+      return unreadable("--set " + assignment, withoutOrigin(e));
+    }
+  }
+
+  /**
+   * Lists and sections are HOCON; anything else is meant literally, so that paths need no quotes.
+   */
+  private static ConfigValue value(String text, String origin) {
+    ConfigOrigin from = ConfigOriginFactory.newSimple(origin);
+    if (text.startsWith("[") || text.startsWith("{")) {
+      return ConfigFactory.parseString("v = " + text, named(origin)).root().get("v");
+    }
+    return ConfigValueFactory.fromAnyRef(text.equals("null") ? null : text).withOrigin(from);
+  }
+
+  private static ConfigParseOptions named(String origin) {
+    return ConfigParseOptions.defaults().setOriginDescription(origin);
+  }
+
+  private static Layer unreadable(String origin, String sentence) {
+    return new Layer(ConfigFactory.empty(), new Fault(origin, sentence));
+  }
+
+  static String withoutOrigin(ConfigException e) {
+    String message = e.getMessage();
+    String origin = e.origin() == null ? "" : e.origin().description() + ": ";
+    return message.startsWith(origin) ? message.substring(origin.length()) : message;
+  }
+}
