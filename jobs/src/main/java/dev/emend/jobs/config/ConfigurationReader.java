@@ -46,9 +46,9 @@ public final class ConfigurationReader {
    *
    * @param folder where {@code local.conf} may stand; null for none
    * @param file the file given by {@code --conf}; null for none
-   * @param assignments what {@code --set} gave, {@code key=value}; a later one wins
+   * @param assignments what the command line gave; a later one wins
    */
-  public Configuration read(Path folder, Path file, List<String> assignments) {
+  public Configuration read(Path folder, Path file, List<Assignment> assignments) {
     List<Layer> layers = new ArrayList<>();
     for (int i = assignments.size() - 1; i >= 0; i--) {
       layers.add(Layer.argument(assignments.get(i)));

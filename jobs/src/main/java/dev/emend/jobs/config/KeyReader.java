@@ -72,6 +72,13 @@ final class KeyReader {
     return number(key, share -> share >= 0 && share <= 1, "from 0 to 1");
   }
 
+  /** Null stands for no limit, which is infinity. */
+  double shareOrNoLimit(String key) {
+    return isNull(key)
+        ? Double.POSITIVE_INFINITY
+        : number(key, share -> share >= 0, "of 0 or more, or null for no limit");
+  }
+
   Duration positiveDuration(String key) {
     return value(
         key,

@@ -51,18 +51,16 @@ record Layer(Config config, Fault fault) {
     }
   }
 
-  /** One {@code key=value} of the command line. */
-  static Layer argument(String assignment) {
-    int equals = assignment.indexOf('=');
-    String key = equals < 0 ? assignment : assignment.substring(0, equals).strip();
-    if (equals < 1 || key.isEmpty()) {
-      return unreadable("--set " + assignment, "must read key=value");
+  /** One assignment of the command line. */
+  static Layer argument(Assignment assignment) {
+    if (assignment.value() == null || assignment.key().isEmpty()) {
+      return unreadable(assignment.origin(), "must read key=value");
     }
-    String text = assignment.substring(equals + 1).strip();
     try {
-      return new Layer(ConfigFactory.empty().withValue(key, value(text, "--set " + key)), null);
+      ConfigValue value = value(assignment.value(), assignment.origin());
+      return new Layer(ConfigFactory.empty().withValue(assignment.key(), value), null);
     } catch (ConfigException e) {
-      return unreadable("--set " + assignment, withoutOrigin(e));
+      return unreadable(assignment.origin(), withoutOrigin(e));
     }
   }
 

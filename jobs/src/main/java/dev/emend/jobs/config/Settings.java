@@ -34,6 +34,24 @@ public record Settings(
     Publish publish,
     Spark spark) {
 
+  /** The same with other logs. */
+  public Settings withLogs(String path) {
+    Logs other = new Logs(path, logs.completeMarker());
+    return new Settings(
+        warehouse,
+        other,
+        session,
+        ingest,
+        check,
+        judge,
+        window,
+        count,
+        mine,
+        label,
+        publish,
+        spark);
+  }
+
   /**
    * Where everything is kept.
    *
@@ -142,8 +160,9 @@ public record Settings(
    *
    * @param path folder of the store; null for {@code store} inside the warehouse
    * @param minRewrites fewest rewrites of a version
-   * @param maxChange largest share of rewrites that may differ from the announced version, 0..1
-   * @param changeGateFrom rewrites of the announced version before that gate may refuse
+   * @param maxChange largest share of the announced rewrites that may differ, 0 or more; infinity for
+   *     no limit
+   * @param changeGateFrom rewrites of the announced version before these gates may refuse
    * @param keptVersions versions that stay
    */
   public record Publish(

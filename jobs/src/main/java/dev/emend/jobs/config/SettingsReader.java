@@ -57,7 +57,7 @@ final class SettingsReader {
     return new Settings.Publish(
         keys.textOrNull("publish.path"),
         keys.wholeNumber("publish.min-rewrites", 0, Long.MAX_VALUE),
-        keys.share("publish.max-change"),
+        keys.shareOrNoLimit("publish.max-change"),
         keys.wholeNumber("publish.change-gate-from", 0, Long.MAX_VALUE),
         keys.positive("publish.kept-versions"));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,7 @@ class ConfigurationReaderTest {
     Path local = write("local.conf", "window.nights = 1, session.gap = 1 s, mine.depth = 1");
     Path file = write("my.conf", "window.nights = 2, session.gap = 2 s");
 
-    Configuration.Sound read =
-        sound(reader.read(local.getParent(), file, List.of("window.nights=3")));
+    Configuration.Sound read = sound(reader.read(local.getParent(), file, set("window.nights=3")));
 
     assertThat(read.settings().window().nights()).isEqualTo(3);
     assertThat(read.settings().session().gap()).isEqualTo(Duration.ofSeconds(2));
@@ -49,7 +49,7 @@ class ConfigurationReaderTest {
 
   @Test
   void laterAssignmentWins() {
-    Configuration read = reader.read(null, null, List.of("mine.depth=3", "mine.depth=4"));
+    Configuration read = reader.read(null, null, set("mine.depth=3", "mine.depth=4"));
 
     assertThat(sound(read).settings().mine().depth()).isEqualTo(4);
   }
@@ -57,7 +57,7 @@ class ConfigurationReaderTest {
   @Test
   void assignedPathsNeedNoQuotes() {
     Configuration read =
-        reader.read(null, null, List.of("warehouse.path=s3a://bucket/a b", "logs.path=null"));
+        reader.read(null, null, set("warehouse.path=s3a://bucket/a b", "logs.path=null"));
 
     assertThat(sound(read).settings().warehouse().path()).isEqualTo("s3a://bucket/a b");
     assertThat(sound(read).settings().logs().path()).isNull();
@@ -77,7 +77,7 @@ class ConfigurationReaderTest {
             window = 7
             """);
 
-    List<Fault> faults = faults(reader.read(null, file, List.of("publish.max-chnage=0.1")));
+    List<Fault> faults = faults(reader.read(null, file, set("publish.max-chnage=0.1")));
 
     assertThat(faults)
         .containsExactlyInAnyOrder(
@@ -96,7 +96,7 @@ class ConfigurationReaderTest {
 
   @Test
   void messageHasALineForEachFault() {
-    Configuration read = reader.read(null, null, List.of("mine.depth=-1", "mine.dept=3", "x"));
+    Configuration read = reader.read(null, null, set("mine.depth=-1", "mine.dept=3", "x"));
 
     assertThat(((Configuration.Faulty) read).message().lines())
         .containsExactly(
@@ -109,7 +109,7 @@ class ConfigurationReaderTest {
 
   @Test
   void rightNameInTheWrongSectionIsSuggested() {
-    assertThat(faults(reader.read(null, null, List.of("ingest.kept-versions=3"))))
+    assertThat(faults(reader.read(null, null, set("ingest.kept-versions=3"))))
         .extracting(Fault::sentence)
         .containsExactly(
             "Unknown key 'ingest.kept-versions' (did you mean 'publish.kept-versions'?)");
@@ -117,7 +117,7 @@ class ConfigurationReaderTest {
 
   @Test
   void keyLikeNothingKnownGetsNoSuggestion() {
-    assertThat(faults(reader.read(null, null, List.of("zzzzzzzzzzzz=3"))))
+    assertThat(faults(reader.read(null, null, set("zzzzzzzzzzzz=3"))))
         .extracting(Fault::sentence)
         .containsExactly("Unknown key 'zzzzzzzzzzzz' (./emend config names all keys)");
   }
@@ -128,7 +128,7 @@ class ConfigurationReaderTest {
     RetiredKeys retired = new RetiredKeys(Map.of("session.timeout", "session.gap", "fast", ""));
     Configuration read =
         new ConfigurationReader(reference, retired)
-            .read(null, null, List.of("session.timeout=30 s", "fast=true"));
+            .read(null, null, set("session.timeout=30 s", "fast=true"));
 
     assertThat(faults(read))
         .extracting(Fault::sentence)
@@ -139,20 +139,19 @@ class ConfigurationReaderTest {
 
   @Test
   void fractionIsNoWholeNumber() {
-    assertThat(faults(reader.read(null, null, List.of("window.nights=2.5")))).hasSize(1);
+    assertThat(faults(reader.read(null, null, set("window.nights=2.5")))).hasSize(1);
   }
 
   @Test
   void nullIsRefusedWhereAValueIsNeeded() {
-    assertThat(faults(reader.read(null, null, List.of("warehouse.path=null"))))
+    assertThat(faults(reader.read(null, null, set("warehouse.path=null"))))
         .extracting(Fault::sentence)
         .containsExactly("Invalid warehouse.path: null (must be a text, not blank)");
   }
 
   @Test
   void missingFileIsAFaultAmongOthers() {
-    List<Fault> faults =
-        faults(reader.read(null, folder.resolve("no.conf"), List.of("mine.depth=0")));
+    List<Fault> faults = faults(reader.read(null, folder.resolve("no.conf"), set("mine.depth=0")));
 
     assertThat(faults).hasSize(2);
     assertThat(faults).contains(new Fault(folder.resolve("no.conf").toString(), "no such file"));
@@ -162,7 +161,7 @@ class ConfigurationReaderTest {
   void brokenFileNamesTheLine() throws IOException {
     Path file = write("broken.conf", "session {\n  gap = \n}\n]");
 
-    List<Fault> faults = faults(reader.read(null, file, List.of()));
+    List<Fault> faults = faults(reader.read(null, file, set()));
 
     assertThat(faults).hasSize(1);
     assertThat(faults.get(0).origin()).matches(".*broken.conf: \\d");
@@ -221,6 +220,10 @@ class ConfigurationReaderTest {
             section ->
                 assertThat(production.getObject(section).keySet())
                     .containsAll(local.getObject(section).keySet()));
+  }
+
+  private static List<Assignment> set(String... arguments) {
+    return Stream.of(arguments).map(Assignment::set).toList();
   }
 
   private static String originOf(Configuration.Sound read, String key) {

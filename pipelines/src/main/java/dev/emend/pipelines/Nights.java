@@ -1,0 +1,38 @@
+package dev.emend.pipelines;
+
+import dev.emend.jobs.steps.Step;
+import dev.emend.jobs.steps.StepOutcome;
+import dev.emend.pipelines.report.Findings;
+import dev.emend.pipelines.report.RunReport;
+import java.time.LocalDate;
+
+/** What the runner needs of the warehouse and of the logs. */
+public interface Nights {
+  /** Whether there are logs of a date. */
+  boolean hasLogs(LocalDate night);
+
+  /** Begins a night. */
+  OpenNight open(LocalDate night);
+
+  /**
+   * Keeps a report, in place of an earlier one of the same night.
+   *
+   * @return where it is now
+   */
+  String keep(RunReport report);
+
+  /** A night that is being worked on; closing it lets go of what it held. */
+  interface OpenNight extends AutoCloseable {
+    /** Runs one step. */
+    StepOutcome run(Step step);
+
+    /** Drops everything that is not yet accepted. */
+    void abandon();
+
+    /** What is worth telling about the night so far. */
+    Findings findings();
+
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.emend.pipelines.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.emend.jobs.steps.ExitCode;
+
+/**
+ * What a command gives back.
+ *
+ * @param code how the process ends
+ * @param text for people
+ * @param json the same for programs
+ */
+record Answer(ExitCode code, String text, JsonNode json) {
+  static Answer done(String text, JsonNode json) {
+    return new Answer(ExitCode.DONE, text, json);
+  }
+}
