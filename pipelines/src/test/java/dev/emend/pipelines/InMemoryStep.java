@@ -4,26 +4,12 @@ import dev.emend.jobs.steps.NightRun;
 import dev.emend.jobs.steps.Step;
 import dev.emend.jobs.steps.StepOutcome;
 import dev.emend.jobs.tables.Table;
-import java.util.List;
 import java.util.Set;
 
 /**
  * A step that is known by what it reads and writes alone; {@link InMemoryNights} says how it ends.
  */
 record InMemoryStep(String name, Set<Table> reads, Set<Table> writes) implements Step {
-  static final List<Step> NIGHT =
-      List.of(
-          new InMemoryStep("publish", Set.of(Table.NIGHTS, Table.REWRITES), Set.of()),
-          new InMemoryStep(
-              "check",
-              Set.of(Table.TURNS, Table.REWRITES, Table.LABELS),
-              Set.of(Table.CHECKS, Table.NIGHTS)),
-          new InMemoryStep("label", Set.of(Table.JUDGEMENTS, Table.REWRITES), Set.of(Table.LABELS)),
-          new InMemoryStep("mine", Set.of(Table.TRANSITIONS), Set.of(Table.REWRITES)),
-          new InMemoryStep("count", Set.of(Table.JUDGEMENTS), Set.of(Table.TRANSITIONS)),
-          new InMemoryStep("judge", Set.of(Table.TURNS), Set.of(Table.JUDGEMENTS)),
-          new InMemoryStep("ingest", Set.of(), Set.of(Table.TURNS, Table.QUARANTINE)));
-
   @Override
   public StepOutcome run(NightRun run) {
     throw new UnsupportedOperationException("The night in memory answers for the step");

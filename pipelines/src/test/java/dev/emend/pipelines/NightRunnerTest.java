@@ -161,7 +161,7 @@ class NightRunnerTest {
   private RangeResult run(InMemoryNights nights, String from, String to) {
     NightRunner runner =
         new NightRunner(
-            NightlyPipeline.of(InMemoryStep.NIGHT),
+            NightlyPipeline.of(InMemorySteps.NIGHT),
             nights,
             Clock.fixed(NOW, ZoneOffset.UTC),
             () -> nanos.getAndAdd(1_000_000_000L),

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NightlyPipelineTest {
   @Test
   void orderFollowsFromWhatStepsReadAndWrite() {
-    assertThat(NightlyPipeline.of(InMemoryStep.NIGHT).steps())
+    assertThat(NightlyPipeline.of(InMemorySteps.NIGHT).steps())
         .extracting(Step::name)
         .containsExactly("ingest", "judge", "count", "mine", "label", "check", "publish");
   }
@@ -25,11 +25,11 @@ class NightlyPipelineTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void orderOfDeclarationDoesNotMatterWhereTablesDecide(long seed) {
-    List<Step> shuffled = new ArrayList<>(InMemoryStep.NIGHT);
+    List<Step> shuffled = new ArrayList<>(InMemorySteps.NIGHT);
     Collections.shuffle(shuffled, new Random(seed));
 
     assertThat(NightlyPipeline.of(shuffled).steps())
-        .isEqualTo(NightlyPipeline.of(InMemoryStep.NIGHT).steps());
+        .isEqualTo(NightlyPipeline.of(InMemorySteps.NIGHT).steps());
   }
 
   @Test
@@ -77,7 +77,7 @@ class NightlyPipelineTest {
 
   @Test
   void oneStepCanStandAlone() {
-    NightlyPipeline night = NightlyPipeline.of(InMemoryStep.NIGHT);
+    NightlyPipeline night = NightlyPipeline.of(InMemorySteps.NIGHT);
 
     assertThat(night.only("mine").steps()).extracting(Step::name).containsExactly("mine");
     assertThatThrownBy(() -> night.only("mien"))

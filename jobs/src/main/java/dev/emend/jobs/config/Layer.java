@@ -3,9 +3,11 @@ package dev.emend.jobs.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One source of configuration, parsed but not resolved.
@@ -57,8 +61,13 @@ record Layer(Config config, Fault fault) {
       return unreadable(assignment.origin(), "must read key=value");
     }
     try {
-      ConfigValue value = value(assignment.value(), assignment.origin());
-      return new Layer(ConfigFactory.empty().withValue(assignment.key(), value), null);
+      ConfigOrigin origin = ConfigOriginFactory.newSimple(assignment.origin());
+      ConfigValue value = value(assignment.value(), origin);
+      List<String> names = ConfigUtil.splitPath(assignment.key());
+      for (int i = names.size() - 1; i >= 0; i--) {
+        value = ConfigValueFactory.fromMap(Map.of(names.get(i), value)).withOrigin(origin);
+      }
+      return new Layer(((ConfigObject) value).toConfig(), null);
     } catch (ConfigException e) {
       return unreadable(assignment.origin(), withoutOrigin(e));
     }
@@ -67,12 +76,11 @@ record Layer(Config config, Fault fault) {
   /**
    * Lists and sections are HOCON; anything else is meant literally, so that paths need no quotes.
    */
-  private static ConfigValue value(String text, String origin) {
-    ConfigOrigin from = ConfigOriginFactory.newSimple(origin);
+  private static ConfigValue value(String text, ConfigOrigin origin) {
     if (text.startsWith("[") || text.startsWith("{")) {
-      return ConfigFactory.parseString("v = " + text, named(origin)).root().get("v");
+      return ConfigFactory.parseString("v = " + text, named(origin.description())).root().get("v");
     }
-    return ConfigValueFactory.fromAnyRef(text.equals("null") ? null : text).withOrigin(from);
+    return ConfigValueFactory.fromAnyRef(text.equals("null") ? null : text).withOrigin(origin);
   }
 
   private static ConfigParseOptions named(String origin) {

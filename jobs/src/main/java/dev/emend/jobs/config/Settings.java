@@ -38,17 +38,7 @@ public record Settings(
   public Settings withLogs(String path) {
     Logs other = new Logs(path, logs.completeMarker());
     return new Settings(
-        warehouse,
-        other,
-        session,
-        ingest,
-        check,
-        judge,
-        window,
-        count,
-        mine,
-        label,
-        publish,
+        warehouse, other, session, ingest, check, judge, window, count, mine, label, publish,
         spark);
   }
 
@@ -160,8 +150,8 @@ public record Settings(
    *
    * @param path folder of the store; null for {@code store} inside the warehouse
    * @param minRewrites fewest rewrites of a version
-   * @param maxChange largest share of the announced rewrites that may differ, 0 or more; infinity for
-   *     no limit
+   * @param maxChange largest share of the announced rewrites that may differ, 0 or more; infinity
+   *     for no limit
    * @param changeGateFrom rewrites of the announced version before these gates may refuse
    * @param keptVersions versions that stay
    */

@@ -3,8 +3,8 @@ package dev.emend.pipelines.cli;
 import dev.emend.jobs.config.Assignment;
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.config.ConfigurationReader;
-import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.steps.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 /** What every command has: help, configuration, and one answer as text or as JSON. */
 @Command(
     sortOptions = false,
-    usageHelpAutoWidth = true,
     optionListHeading = "%nOptions:%n",
     parameterListHeading = "%nParameters:%n",
     footerHeading = "%nExample:%n")

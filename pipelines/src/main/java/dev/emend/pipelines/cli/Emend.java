@@ -7,7 +7,8 @@ import picocli.CommandLine.Option;
 /** The one command line. */
 @Command(
     name = "emend",
-    description = "Learns from what people say again, and serves it: a self-learning batch platform.",
+    description =
+        "Learns from what people say again, and serves it: a self-learning batch platform.",
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n",
@@ -47,10 +48,12 @@ final class Emend {
     emend.addSubcommand(new ConfigCommand(surroundings));
     Failures failures = new Failures(surroundings);
     return emend
+        .setUsageHelpWidth(100)
         .setOut(surroundings.out())
         .setErr(surroundings.err())
         .setParameterExceptionHandler(failures::misunderstood)
-        .setExecutionExceptionHandler((failure, command, parsed) -> failures.failed(failure, command));
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> failures.failed(failure, command));
   }
 
   private static CommandLine stepCommand(

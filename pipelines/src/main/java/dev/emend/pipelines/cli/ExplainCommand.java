@@ -7,10 +7,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    description = {
-      "Tells why a rewrite exists or does not: the chain around it, counts, customers, scores,",
-      "and the guard that refused it."
-    },
+    description =
+        "Tells why a rewrite exists or does not: the chain around it, counts, customers, scores, and"
+            + " the guard that refused it.",
     footer = "  ./emend explain \"play maj and dragons\"")
 final class ExplainCommand extends ConfiguredCommand {
   private final Rooms.Opener opener;

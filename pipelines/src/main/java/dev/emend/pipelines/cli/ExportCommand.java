@@ -39,19 +39,17 @@ final class ExportCommand extends ConfiguredCommand {
 
   /** What can be exported, and how. */
   enum What {
-    rewrites("jsonl", "parquet", "querqy"),
-    labels("jsonl", "parquet", "rasa", "massive", "slurp", "bio"),
-    judgements("jsonl", "parquet"),
-    quarantine("jsonl", "parquet");
-
-    private final List<String> formats;
-
-    What(String... formats) {
-      this.formats = List.of(formats);
-    }
+    rewrites,
+    labels,
+    judgements,
+    quarantine;
 
     List<String> formats() {
-      return formats;
+      return switch (this) {
+        case rewrites -> List.of("jsonl", "parquet", "querqy");
+        case labels -> List.of("jsonl", "parquet", "rasa", "massive", "slurp", "bio");
+        case judgements, quarantine -> List.of("jsonl", "parquet");
+      };
     }
   }
 

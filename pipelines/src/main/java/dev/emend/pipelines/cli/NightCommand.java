@@ -142,10 +142,16 @@ final class NightCommand extends ConfiguredCommand {
     String text =
         ahead.isEmpty()
             ? "No logs of " + range + " in " + path(rooms)
-            : "Would run " + ahead.size() + (ahead.size() == 1 ? " night" : " nights")
-                + " of " + path(rooms) + ": "
+            : "Would run "
+                + ahead.size()
+                + (ahead.size() == 1 ? " night" : " nights")
+                + " of "
+                + path(rooms)
+                + ": "
                 + ahead.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
-                + System.lineSeparator() + "Steps: " + String.join(", ", steps);
+                + System.lineSeparator()
+                + "Steps: "
+                + String.join(", ", steps);
     return new Answer(ahead.isEmpty() ? ExitCode.NO_INPUT : ExitCode.DONE, text, json);
   }
 }

@@ -57,7 +57,11 @@ final class RangeText {
     if (!result.passedOver().isEmpty()) {
       parts.add("Passed over for want of logs: " + dates(result.passedOver()));
     }
-    result.last().filter(last -> last.code() == ExitCode.DONE).map(this::learnt).ifPresent(parts::add);
+    result
+        .last()
+        .filter(last -> last.code() == ExitCode.DONE)
+        .map(this::learnt)
+        .ifPresent(parts::add);
     result.failed().map(this::failure).ifPresent(parts::add);
     if (result.keptAt() != null) {
       parts.add("Report: " + result.keptAt());
@@ -95,7 +99,8 @@ final class RangeText {
     if (report.findings().rewrites().isEmpty()) {
       return "Nothing to rewrite was learnt yet";
     }
-    TextTable table = new TextTable("heard", "becomes", "context", "success", "customers", "status");
+    TextTable table =
+        new TextTable("heard", "becomes", "context", "success", "customers", "status");
     for (Rewrite rewrite : report.findings().rewrites()) {
       table.row(
           rewrite.source(),

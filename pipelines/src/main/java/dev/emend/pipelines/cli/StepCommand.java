@@ -1,5 +1,7 @@
 package dev.emend.pipelines.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.jobs.config.Assignment;
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.config.Settings;
@@ -12,8 +14,6 @@ import dev.emend.pipelines.NightRunner;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import dev.emend.pipelines.RangeResult;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +26,8 @@ final class StepCommand extends ConfiguredCommand {
   /** The steps, in the order in which the help lists them, and what each does. */
   static final List<StepHelp> ALL =
       List.of(
-          new StepHelp("ingest", "Reads the logs of a date into turns, and sets aside what is broken."),
+          new StepHelp(
+              "ingest", "Reads the logs of a date into turns, and sets aside what is broken."),
           new StepHelp("judge", "Cuts sessions, hears friction and finds rephrases."),
           new StepHelp("count", "Counts what was said next, and how it ended."),
           new StepHelp("mine", "Solves the chains of the window and picks the rewrites."),
