@@ -16,17 +16,18 @@ final class Assistant {
   }
 
   /**
-   * An answer, and the slot that it asks for, or null.
+   * An answer, and whose missing slot it asks for.
    *
    * @param answer the answer, not cut off
-   * @param asks the slot
+   * @param asks the intent, or null
    */
-  record Reply(Answer answer, String asks) {}
+  record Reply(Answer answer, Intent asks) {}
 
-  /** Answers a reading; {@code asked} is what the turn was an answer to, or null. */
-  Reply reply(Reading reading, String asked, Chance chance) {
+  /** Answers a reading; {@code asked} is whose slot had been asked for, or null. */
+  Reply reply(Reading reading, Intent asked, Chance chance) {
     if (!reading.understood()) {
-      String text = asked == null ? "Sorry, I don't know that one." : "Sorry, which " + asked + "?";
+      String text =
+          asked == null ? "Sorry, I don't know that one." : "Sorry, which " + asked.asks() + "?";
       return say(Status.NOT_UNDERSTOOD, text, asked, chance);
     }
     if (reading.domain().equals("general")) {
@@ -34,7 +35,7 @@ final class Assistant {
     }
     Intent intent = grammar.intent(reading.intent());
     if (intent.asks() != null && slot(reading, intent.asks()) == null) {
-      return say(Status.OK, "Which " + intent.asks() + "?", intent.asks(), chance);
+      return say(Status.OK, "Which " + intent.asks() + "?", intent, chance);
     }
     return act(intent, reading, chance);
   }
@@ -59,7 +60,7 @@ final class Assistant {
     return new Reply(new Answer("Here you go.", Status.OK, millis, null), null);
   }
 
-  private static Reply say(Status status, String text, String asks, Chance chance) {
+  private static Reply say(Status status, String text, Intent asks, Chance chance) {
     long millis = tenths(chance.logNormal(700 + 55.0 * text.length(), 0.25));
     return new Reply(new Answer(text, status, millis, null), asks);
   }

@@ -25,7 +25,7 @@ final class Conversation {
   private final List<Draft> drafts = new ArrayList<>();
   private String dialogueId;
   private String goalId;
-  private String asked;
+  private Intent asked;
   private long now;
 
   Conversation(
@@ -92,10 +92,10 @@ final class Conversation {
             .filter(t -> goal.values().keySet().containsAll(t.slots()))
             .toList();
     if (!followUps.isEmpty() && chance.happens(0.4)) {
-      return world.changed(goal.openedBy(chance.pick(followUps)), chance);
+      return world.changed(household, goal.openedBy(chance.pick(followUps)), chance);
     }
     return chance.happens(habits.changeOfMind())
-        ? world.changed(goal, chance)
+        ? world.changed(household, goal, chance)
         : world.goal(household, chance);
   }
 
@@ -175,7 +175,7 @@ final class Conversation {
   private Draft whenAsked(Goal goal, Draft question) {
     Draft last = question;
     String rephrased = null;
-    for (int i = 0; i < 3 && last.asks != null && last.asks.equals(goal.intent().asks()); i++) {
+    for (int i = 0; i < 3 && asksFor(goal, last); i++) {
       if (rephrased == null && !last.readRight()) {
         return last;
       }
@@ -186,6 +186,10 @@ final class Conversation {
       rephrased = last.turnId;
     }
     return last;
+  }
+
+  private static boolean asksFor(Goal goal, Draft last) {
+    return last.asks != null && last.asks.name().equals(goal.intent().name());
   }
 
   private String polite(String text) {
@@ -263,7 +267,7 @@ final class Conversation {
     draft.meaning = meaning;
     draft.content = content;
     draft.rephraseOf = rephraseOf;
-    draft.context = asked == null ? null : "request:" + asked;
+    draft.context = asked == null ? null : around.grammar().context(asked);
     now += 400 + 280L * Template.words(said).size();
     draft.at = now;
     hear(draft);
@@ -297,7 +301,7 @@ final class Conversation {
     if (rewrite == null) {
       return draft.utterance();
     }
-    draft.arm = chance.happens(0.8) ? Arm.TREATMENT : Arm.CONTROL;
+    draft.arm = chance.happens(0.75) ? Arm.TREATMENT : Arm.CONTROL;
     if (draft.arm == Arm.CONTROL) {
       return draft.utterance();
     }

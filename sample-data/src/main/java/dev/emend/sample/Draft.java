@@ -31,7 +31,7 @@ final class Draft {
   Double nluConfidence;
   List<ScoredReading> further;
   Answer answer;
-  String asks;
+  Intent asks;
   Feedback feedback;
   Taught taught;
   AppliedRewrite applied;

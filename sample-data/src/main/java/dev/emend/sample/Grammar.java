@@ -66,6 +66,13 @@ final class Grammar {
     return new Template.Hole(false, chance.pick(others).name(), slots, null);
   }
 
+  /** The context of a turn that answers what an intent asks for. */
+  String context(Intent intent) {
+    long askers = intents.values().stream().filter(i -> intent.asks().equals(i.asks())).count();
+    String whose = askers > 1 ? intent.name() + "." : "";
+    return "request:" + whose + intent.asks();
+  }
+
   List<Intent> intents() {
     return List.copyOf(intents.values());
   }

@@ -69,7 +69,7 @@ final class Nlu {
     }
     String context =
         template.use() == Template.Use.ANSWER
-            ? "request:" + grammar.intent(template.intent()).asks()
+            ? grammar.context(grammar.intent(template.intent()))
             : null;
     String intent = hole.intent() == null ? template.intent() : hole.intent();
     return new Pattern(template.tokens(), intent, reads, context);
@@ -94,7 +94,10 @@ final class Nlu {
       return new Understood(control, 1, List.of());
     }
     List<String> words = Template.words(plain(text));
-    List<Match> matches = matches(context, words);
+    List<Match> matches = matches(context, Template.words(text));
+    if (matches.isEmpty()) {
+      matches = matches(context, words);
+    }
     if (!matches.isEmpty()) {
       List<Fit> fits = matches.stream().map(m -> new Fit(reading(m), fit(m))).toList();
       return new Understood(fits.get(0).reading, fits.get(0).fit, further(fits));

@@ -2,7 +2,6 @@ package dev.emend.sample;
 
 import dev.emend.interaction.AppliedRewrite;
 import dev.emend.interaction.Rewrite;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +14,34 @@ final class Pilot {
     this.targets = targets;
   }
 
-  /** Rewrites of some of the mishearings; the last one leads to the wrong name. */
+  /** Rewrites of some of the mishearings of names; those of the second lead to the wrong name. */
   static Pilot of(Grammar grammar, Values values, Mishearings mishearings, int size) {
     Map<String, String> targets = new LinkedHashMap<>();
     List<Mishearings.Rule> rules = mishearings.rules();
-    for (int i = 2; i < rules.size() && targets.size() < size; i += 5) {
+    int mended = 0;
+    for (int i = 5; i < rules.size() && mended < size; i += 3) {
+      Mishearings.Rule rule = rules.get(i);
       for (Values.Kind kind : values.all()) {
-        if (kind.knows(rules.get(i).phrase())) {
-          boolean bad = targets.size() == size - 1;
-          add(targets, grammar, kind, rules.get(i), bad);
+        if (kind.knows(rule.phrase())) {
+          mended++;
+          add(targets, grammar, kind.slot(), rule.heard(), target(kind, rule, mended == 2));
         }
       }
     }
     return new Pilot(targets);
   }
 
+  private static String target(Values.Kind kind, Mishearings.Rule rule, boolean wrong) {
+    int right = kind.names().indexOf(rule.phrase());
+    return wrong ? kind.names().get((right + 1) % kind.names().size()) : rule.phrase();
+  }
+
   private static void add(
-      Map<String, String> targets,
-      Grammar grammar,
-      Values.Kind kind,
-      Mishearings.Rule rule,
-      boolean bad) {
-    List<String> names = new ArrayList<>(kind.names());
-    int right = names.indexOf(rule.phrase());
-    String name = bad ? names.get((right + 1) % names.size()) : rule.phrase();
+      Map<String, String> targets, Grammar grammar, String slot, String heard, String name) {
     for (Template template : grammar.templates()) {
-      if (template.slots().equals(List.of(kind.slot())) && template.hole().none()) {
-        targets.put(
-            template.say(Map.of(kind.slot(), rule.heard())),
-            template.say(Map.of(kind.slot(), name)));
-        return;
+      boolean request = template.use() == Template.Use.REQUEST && template.hole().none();
+      if (request && template.slots().equals(List.of(slot))) {
+        targets.put(template.say(Map.of(slot, heard)), template.say(Map.of(slot, name)));
       }
     }
   }

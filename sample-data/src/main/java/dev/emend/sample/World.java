@@ -45,7 +45,12 @@ public final class World {
 
   /** What conversations happen in: the recognizer, the NLU, the assistant, the pilot. */
   record Surroundings(
-      WorldOptions options, Recognizer recognizer, Nlu nlu, Assistant assistant, Pilot pilot) {}
+      WorldOptions options,
+      Grammar grammar,
+      Recognizer recognizer,
+      Nlu nlu,
+      Assistant assistant,
+      Pilot pilot) {}
 
   private Surroundings surroundings(Chance chance) {
     Sounds sounds = new Sounds(lexicon());
@@ -54,6 +59,7 @@ public final class World {
     mishearings.addDrawn(values, sounds, chance, options.hearing().systematic());
     return new Surroundings(
         options,
+        grammar,
         new Recognizer(options.hearing(), mishearings, sounds),
         new Nlu(grammar, values, options.understanding().tolerance()),
         new Assistant(grammar, options.understanding()),
@@ -115,11 +121,11 @@ public final class World {
         : goal(household.locale(), chance);
   }
 
-  /** The same request with another name for one of its slots. */
-  Goal changed(Goal goal, Chance chance) {
+  /** The same request with another name for one of its slots; another one where it has none. */
+  Goal changed(Household household, Goal goal, Chance chance) {
     List<String> slots = goal.opening().slots();
     if (slots.isEmpty()) {
-      return goal;
+      return goal(household, chance);
     }
     String slot = chance.pick(slots);
     return goal.with(slot, name(slot, chance));

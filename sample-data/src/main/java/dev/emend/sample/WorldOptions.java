@@ -44,7 +44,7 @@ public record WorldOptions(
         1750,
         Vocabulary.HANDMADE,
         new Hearing(0.01, 0.5, 1, 0, 0.62, 3, 0.16),
-        new Understanding(0, 0.62, 0.015, 0.12, 9),
+        new Understanding(0, 0.62, 0.015, 0.12, 14),
         Behaviour.USUAL);
   }
 
@@ -165,7 +165,7 @@ public record WorldOptions(
    * @param tolerance how near an unknown wording must be to a known one to be read as it, 0..1
    * @param hiccup chance that a right reading is not answered
    * @param confidenceNoise standard deviation of the confidence
-   * @param pilots number of rewrites that were served before the first night, the last a bad one
+   * @param pilots number of rewrites that were served before the first night, the second a bad one
    */
   public record Understanding(
       double holes, double tolerance, double hiccup, double confidenceNoise, int pilots) {
@@ -232,7 +232,7 @@ public record WorldOptions(
       double gapSpread) {
     static final Behaviour USUAL =
         new Behaviour(
-            0.84, 0.24, 0.5, 0.14, 0.12, 0.8, 0.1, 0.05, 0.45, 0.05, 0.42, 0.16, 0.3, 0.03, 0.03,
+            0.84, 0.3, 0.5, 0.14, 0.12, 0.8, 0.1, 0.05, 0.45, 0.05, 0.42, 0.16, 0.3, 0.03, 0.03,
             0.03, 0.008, 2200, 8000, 0.8);
 
     /** Refuses shares outside 0..1. */
