@@ -73,7 +73,7 @@ final class Breakage {
 
   private static List<String> broken(List<String> lines) {
     List<String> broken = new ArrayList<>();
-    broken.add(lines.get(100).substring(0, 150));
+    broken.add(renamed(lines.get(100)).substring(0, 150));
     broken.add(renamed(lines.get(200)).replaceFirst("\"locale\":\"[^\"]*\",", ""));
     broken.add(
         renamed(lines.get(300))

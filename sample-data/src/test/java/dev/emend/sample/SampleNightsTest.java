@@ -2,16 +2,21 @@ package dev.emend.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emend.interaction.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -103,5 +108,60 @@ class SampleNightsTest {
     Pattern.compile("“([^”]+)”").matcher(page).results().forEach(m -> told.add(m.group(1)));
     assertThat(told).hasSizeGreaterThan(50);
     assertThat(told).allSatisfy(text -> assertThat(all).contains('"' + text + '"'));
+  }
+
+  @Test
+  void pageCountsTheCustomersWhoMendedWhatTheySaid() throws IOException {
+    Map<String, Mended> mended = mended();
+    List<MatchResult> rows =
+        Pattern.compile("\\| “(.+)” \\| “(.+)” \\| (\\d+) \\|")
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(24);
+    for (MatchResult row : rows) {
+      Mended story = mended.get(row.group(1));
+      assertThat(story.by()).as(row.group()).hasSize(Integer.parseInt(row.group(3)));
+      assertThat(story.with()).as(row.group()).contains(row.group(2));
+    }
+  }
+
+  private record Mended(Set<String> by, Set<String> with) {}
+
+  /** For each utterance that was read wrong: who got through later in the goal, and with what. */
+  private static Map<String, Mended> mended() {
+    WorldOptions options = WorldOptions.sample();
+    World world = new World(options);
+    Map<String, List<GeneratedTurn>> goals = new LinkedHashMap<>();
+    for (LocalDate date : options.dates()) {
+      for (GeneratedTurn turn : world.night(date)) {
+        goals.computeIfAbsent(turn.truth().goalId(), id -> new ArrayList<>()).add(turn);
+      }
+    }
+    Map<String, Mended> mended = new HashMap<>();
+    for (List<GeneratedTurn> goal : goals.values()) {
+      for (int i = 0; i < goal.size(); i++) {
+        GeneratedTurn first = goal.get(i);
+        List<String> works =
+            goal.subList(i, goal.size()).stream()
+                .filter(turn -> !first.truth().correct() && works(turn))
+                .map(turn -> turn.turn().utterance())
+                .toList();
+        if (!works.isEmpty()) {
+          Mended story =
+              mended.computeIfAbsent(
+                  first.turn().utterance(), text -> new Mended(new HashSet<>(), new HashSet<>()));
+          story.by().add(first.turn().customerId());
+          story.with().addAll(works);
+        }
+      }
+    }
+    return mended;
+  }
+
+  private static boolean works(GeneratedTurn turn) {
+    return turn.truth().content()
+        && turn.truth().correct()
+        && turn.turn().answer().status() == Answer.Status.OK;
   }
 }
