@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -50,10 +52,14 @@ public final class NightRunner {
   /** Runs the nights of a range in order, up to the first that fails. */
   public RangeResult run(NightRange range) {
     List<LocalDate> ahead = new ArrayList<>();
-    List<LocalDate> passedOver = new ArrayList<>();
-    range.nights().forEach(night -> (nights.hasLogs(night) ? ahead : passedOver).add(night));
+    SortedMap<LocalDate, String> passedOver = new TreeMap<>();
+    for (LocalDate night : range.nights()) {
+      nights
+          .missingLogs(night)
+          .ifPresentOrElse(why -> passedOver.put(night, why), () -> ahead.add(night));
+    }
     listener.planned(ahead.size(), pipeline.steps().size());
-    passedOver.forEach(listener::passedOver);
+    passedOver.keySet().forEach(listener::passedOver);
     List<RunReport> reports = new ArrayList<>();
     Ending last = null;
     for (LocalDate night : ahead) {

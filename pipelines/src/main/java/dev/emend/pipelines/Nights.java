@@ -5,11 +5,12 @@ import dev.emend.jobs.steps.StepOutcome;
 import dev.emend.pipelines.report.Findings;
 import dev.emend.pipelines.report.RunReport;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What the runner needs of the warehouse and of the logs. */
 public interface Nights {
-  /** Whether there are logs of a date. */
-  boolean hasLogs(LocalDate night);
+  /** Why there is nothing to read of a date; empty where there is. */
+  Optional<String> missingLogs(LocalDate night);
 
   /** Begins a night. */
   OpenNight open(LocalDate night);

@@ -3,28 +3,31 @@ package dev.emend.pipelines;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.pipelines.report.RunReport;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a range of nights went.
  *
  * @param range the nights that were asked for
  * @param reports the nights that ran, in order; only the last one can have failed
- * @param passedOver the dates without logs
+ * @param passedOver the dates without logs, and what was looked for
  * @param keptAt where the report of the last night is; null where it was not kept
  * @param cause what broke the last night; null where nothing broke
  */
 public record RangeResult(
     NightRange range,
     List<RunReport> reports,
-    List<LocalDate> passedOver,
+    SortedMap<LocalDate, String> passedOver,
     String keptAt,
     Exception cause) {
-  /** Keeps its own lists. */
+  /** Keeps its own list and map. */
   public RangeResult {
     reports = List.copyOf(reports);
-    passedOver = List.copyOf(passedOver);
+    passedOver = Collections.unmodifiableSortedMap(new TreeMap<>(passedOver));
   }
 
   /** The night that stopped the range, if one did. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -50,8 +51,8 @@ public final class InMemoryNights implements Nights {
   }
 
   @Override
-  public boolean hasLogs(LocalDate night) {
-    return logs.contains(night);
+  public Optional<String> missingLogs(LocalDate night) {
+    return logs.contains(night) ? Optional.empty() : Optional.of("No logs for " + night);
   }
 
   @Override

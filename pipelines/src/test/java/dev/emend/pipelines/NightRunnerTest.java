@@ -105,7 +105,8 @@ class NightRunnerTest {
     RangeResult result = run(nights, "2026-03-01", "2026-03-03");
 
     assertThat(result.code()).isEqualTo(ExitCode.DONE);
-    assertThat(result.passedOver()).containsExactly(LocalDate.parse("2026-03-02"));
+    assertThat(result.passedOver())
+        .containsExactly(Map.entry(LocalDate.parse("2026-03-02"), "No logs for 2026-03-02"));
     assertThat(result.reports())
         .extracting(RunReport::night)
         .containsExactly(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-03"));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Reads typed values and notes what is wrong with them instead of failing at the first one. Where a
@@ -85,6 +86,24 @@ final class KeyReader {
         Config::getDuration,
         duration -> !duration.isNegative() && !duration.isZero(),
         "must be a positive duration, such as 45 s");
+  }
+
+  long size(String key, long from, long to) {
+    return value(
+        key,
+        Config::getBytes,
+        size -> size >= from && size <= to,
+        "must be a size of " + from + " bytes or more, such as 16m");
+  }
+
+  /** A section whose record makes demands on several keys at once; null where it refuses. */
+  <T> T section(String section, Supplier<T> record) {
+    try {
+      return record.get();
+    } catch (IllegalArgumentException e) {
+      faults.add(new Fault(at(section).origin().description(), e.getMessage()));
+      return null;
+    }
   }
 
   Long sizeOrNull(String key) {

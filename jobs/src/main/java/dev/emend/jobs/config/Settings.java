@@ -2,6 +2,8 @@ package dev.emend.jobs.config;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Every value that a run of Emend goes by; {@code conf/reference.conf} says what each means, its
@@ -10,8 +12,8 @@ import java.util.Map;
  * @param warehouse where everything is kept
  * @param logs where the interaction logs are
  * @param session how turns are cut into sessions
- * @param ingest how much a night may set aside
- * @param check how far a night may differ from its history
+ * @param ingest how logs are read
+ * @param check when a night's turns are refused
  * @param judge how rephrases are heard
  * @param window which nights are summed
  * @param count what one customer may add
@@ -36,9 +38,18 @@ public record Settings(
 
   /** The same with other logs. */
   public Settings withLogs(String path) {
-    Logs other = new Logs(path, logs.completeMarker());
     return new Settings(
-        warehouse, other, session, ingest, check, judge, window, count, mine, label, publish,
+        warehouse,
+        new Logs(path),
+        session,
+        ingest,
+        check,
+        judge,
+        window,
+        count,
+        mine,
+        label,
+        publish,
         spark);
   }
 
@@ -47,11 +58,13 @@ public record Settings(
    *
    * @param path folder, any Hadoop path
    * @param catalog properties of the Iceberg catalog; empty for the one inside a local warehouse
+   * @param hadoop settings of the Hadoop file systems
    */
-  public record Warehouse(String path, Map<String, String> catalog) {
-    /** Keeps its own map. */
+  public record Warehouse(String path, Map<String, String> catalog, Map<String, String> hadoop) {
+    /** Keeps its own maps. */
     public Warehouse {
       catalog = Map.copyOf(catalog);
+      hadoop = Map.copyOf(hadoop);
     }
   }
 
@@ -59,9 +72,8 @@ public record Settings(
    * Where the interaction logs are.
    *
    * @param path folder, any Hadoop path; null for the sample data
-   * @param completeMarker file that says that a date's folder is complete; null for none
    */
-  public record Logs(String path, String completeMarker) {}
+  public record Logs(String path) {}
 
   /**
    * How turns are cut into sessions.
@@ -71,20 +83,43 @@ public record Settings(
   public record Session(Duration gap) {}
 
   /**
-   * How much a night may set aside.
+   * How logs are read.
    *
-   * @param maxQuarantinedShare share of the night's records, 0..1
+   * @param splitSize bytes above which a plain file is read in several parts
+   * @param maxRecordSize bytes above which a record is set aside unread
+   * @param rawText characters of a broken record that are kept
    */
-  public record Ingest(double maxQuarantinedShare) {}
+  public record Ingest(long splitSize, int maxRecordSize, int rawText) {}
 
   /**
-   * How far a night may differ from its history.
+   * When a night's turns are refused.
    *
-   * @param minHistoryNights accepted nights before the volume check may refuse
-   * @param minVolumeRatio smallest volume over the mean of the last nights, 0..1
-   * @param maxVolumeRatio largest volume over the mean of the last nights, at least 1
+   * @param maxQuarantinedShare share of the records that may be set aside, 0..1
+   * @param quarantinedFloor so many broken records are no reason to refuse
+   * @param minVolumeRatio fewest turns against a typical night, 0..1
+   * @param maxVolumeRatio most turns against a typical night, at least 1
+   * @param volumeWindow a typical night is the median of so many nights before
+   * @param minHistory with fewer nights before it, a night's volume is only warned about
    */
-  public record Check(int minHistoryNights, double minVolumeRatio, double maxVolumeRatio) {}
+  public record Check(
+      double maxQuarantinedShare,
+      long quarantinedFloor,
+      double minVolumeRatio,
+      double maxVolumeRatio,
+      int volumeWindow,
+      int minHistory) {
+    /** Refuses a history that never comes to pass. */
+    public Check {
+      if (minHistory > volumeWindow) {
+        throw new IllegalArgumentException(
+            "Invalid check.min-history: "
+                + minHistory
+                + " (must be at most check.volume-window, "
+                + volumeWindow
+                + ")");
+      }
+    }
+  }
 
   /**
    * How rephrases are heard.
@@ -161,21 +196,39 @@ public record Settings(
   /**
    * How Spark runs.
    *
-   * @param master its master; null for what spark-submit was given
-   * @param shufflePartitions partitions of a shuffle
+   * @param cores of the local mode; 0 for all of the machine
+   * @param shufflePartitions partitions behind a join, a group or a window
+   * @param master of a cluster; null for what spark-submit was given, or else the local mode
    * @param executorMemory heap of an executor in bytes; null for Spark's default
    * @param executorCores cores of an executor; null for Spark's default
    * @param properties further Spark properties
    */
   public record Spark(
-      String master,
+      int cores,
       int shufflePartitions,
+      String master,
       Long executorMemory,
       Integer executorCores,
       Map<String, String> properties) {
     /** Keeps its own map. */
     public Spark {
       properties = Map.copyOf(properties);
+    }
+
+    /** All of it as properties of Spark, but for cores and partitions. */
+    public SortedMap<String, String> allProperties() {
+      SortedMap<String, String> all = new TreeMap<>();
+      if (master != null) {
+        all.put("spark.master", master);
+      }
+      if (executorMemory != null) {
+        all.put("spark.executor.memory", executorMemory + "b");
+      }
+      if (executorCores != null) {
+        all.put("spark.executor.cores", executorCores.toString());
+      }
+      all.putAll(properties);
+      return all;
     }
   }
 }

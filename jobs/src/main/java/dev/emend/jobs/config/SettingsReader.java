@@ -10,11 +10,14 @@ final class SettingsReader {
 
   Settings read() {
     return new Settings(
-        new Settings.Warehouse(keys.text("warehouse.path"), keys.passedOn("warehouse.catalog")),
-        new Settings.Logs(keys.textOrNull("logs.path"), keys.textOrNull("logs.complete-marker")),
+        new Settings.Warehouse(
+            keys.text("warehouse.path"),
+            keys.passedOn("warehouse.catalog"),
+            keys.passedOn("warehouse.hadoop")),
+        new Settings.Logs(keys.textOrNull("logs.path")),
         new Settings.Session(keys.positiveDuration("session.gap")),
-        new Settings.Ingest(keys.share("ingest.max-quarantined-share")),
-        check(),
+        ingest(),
+        keys.section("check", this::check),
         judge(),
         new Settings.Window(keys.positive("window.nights")),
         new Settings.Count(keys.positive("count.max-contribution")),
@@ -25,11 +28,21 @@ final class SettingsReader {
         spark());
   }
 
+  private Settings.Ingest ingest() {
+    return new Settings.Ingest(
+        keys.size("ingest.split-size", 1 << 20, Long.MAX_VALUE),
+        (int) keys.size("ingest.max-record-size", 1 << 10, Integer.MAX_VALUE),
+        (int) keys.wholeNumber("ingest.raw-text", 100, Integer.MAX_VALUE));
+  }
+
   private Settings.Check check() {
     return new Settings.Check(
-        keys.positive("check.min-history-nights"),
+        keys.share("check.max-quarantined-share"),
+        keys.wholeNumber("check.quarantined-floor", 0, Long.MAX_VALUE),
         keys.share("check.min-volume-ratio"),
-        keys.number("check.max-volume-ratio", ratio -> ratio >= 1, "of 1 or more"));
+        keys.number("check.max-volume-ratio", ratio -> ratio >= 1, "of 1 or more"),
+        keys.positive("check.volume-window"),
+        keys.positive("check.min-history"));
   }
 
   private Settings.Judge judge() {
@@ -64,8 +77,9 @@ final class SettingsReader {
 
   private Settings.Spark spark() {
     return new Settings.Spark(
-        keys.textOrNull("spark.master"),
+        (int) keys.wholeNumber("spark.cores", 0, Integer.MAX_VALUE),
         keys.positive("spark.shuffle-partitions"),
+        keys.textOrNull("spark.master"),
         keys.sizeOrNull("spark.executor-memory"),
         keys.positiveOrNull("spark.executor-cores"),
         keys.passedOn("spark.properties"));

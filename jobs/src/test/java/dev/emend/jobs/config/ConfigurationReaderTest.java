@@ -143,6 +143,29 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void demandsOnTwoKeysAreFaultsToo() {
+    Configuration read = reader.read(null, null, set("check.min-history=9", "mine.depth=0"));
+
+    assertThat(faults(read))
+        .extracting(Fault::sentence)
+        .contains("Invalid check.min-history: 9 (must be at most check.volume-window, 7)")
+        .hasSize(2);
+  }
+
+  @Test
+  void clusterSettingsBecomePropertiesOfSpark() {
+    Configuration read =
+        reader.read(
+            null,
+            null,
+            set("spark.master=yarn", "spark.executor-memory=4g", "spark.properties.a.b=1"));
+
+    assertThat(sound(read).settings().spark().allProperties())
+        .isEqualTo(
+            Map.of("spark.master", "yarn", "spark.executor.memory", "4294967296b", "a.b", "1"));
+  }
+
+  @Test
   void nullIsRefusedWhereAValueIsNeeded() {
     assertThat(faults(reader.read(null, null, set("warehouse.path=null"))))
         .extracting(Fault::sentence)

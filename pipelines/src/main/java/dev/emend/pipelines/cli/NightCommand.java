@@ -129,7 +129,10 @@ final class NightCommand extends ConfiguredCommand {
   }
 
   private static Answer plan(Rooms rooms, NightRange range) {
-    List<LocalDate> ahead = range.nights().stream().filter(rooms.nights()::hasLogs).toList();
+    List<LocalDate> ahead =
+        range.nights().stream()
+            .filter(night -> rooms.nights().missingLogs(night).isEmpty())
+            .toList();
     List<String> steps = rooms.pipeline().steps().stream().map(Step::name).toList();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode nights = json.putArray("nights");

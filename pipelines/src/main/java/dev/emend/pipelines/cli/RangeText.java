@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ final class RangeText {
     ArrayNode nights = json.putArray("nights");
     result.reports().forEach(report -> nights.add(JsonReport.of(report)));
     ArrayNode passedOver = json.putArray("passed_over");
-    result.passedOver().forEach(night -> passedOver.add(night.toString()));
+    result.passedOver().keySet().forEach(night -> passedOver.add(night.toString()));
     json.put("report", result.keptAt());
     json.put("resume", result.remaining().map(resume).orElse(null));
     return json;
@@ -51,11 +52,11 @@ final class RangeText {
   String text() {
     List<String> parts = new ArrayList<>();
     if (result.reports().isEmpty()) {
-      return "No logs of " + result.range() + " in " + logs;
+      return nothing();
     }
     parts.add(result.reports().size() == 1 ? steps(result.reports().get(0)) : nights());
     if (!result.passedOver().isEmpty()) {
-      parts.add("Passed over for want of logs: " + dates(result.passedOver()));
+      parts.add("Passed over for want of logs: " + dates(result.passedOver().keySet()));
     }
     result
         .last()
@@ -67,6 +68,12 @@ final class RangeText {
       parts.add("Report: " + result.keptAt());
     }
     return String.join(System.lineSeparator() + System.lineSeparator(), parts);
+  }
+
+  private String nothing() {
+    return result.range().single()
+        ? result.passedOver().get(result.range().from())
+        : "No logs of " + result.range() + " in " + logs;
   }
 
   private static String steps(RunReport report) {
@@ -122,7 +129,7 @@ final class RangeText {
             resume.apply(result.remaining().orElseThrow()));
   }
 
-  private static String dates(List<LocalDate> dates) {
+  private static String dates(Set<LocalDate> dates) {
     return dates.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
   }
 

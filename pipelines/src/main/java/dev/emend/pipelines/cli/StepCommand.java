@@ -16,6 +16,7 @@ import dev.emend.pipelines.Nights;
 import dev.emend.pipelines.RangeResult;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,9 +76,9 @@ final class StepCommand extends ConfiguredCommand {
       NightlyPipeline whole = rooms.pipeline();
       boolean first = whole.steps().get(0).name().equals(step);
       Nights nights = first ? rooms.nights() : rooms.begunNights();
-      if (first && !nights.hasLogs(date)) {
-        throw new CommandFailure(
-            ExitCode.NO_INPUT, "No logs of " + date + " in " + rooms.settings().logs().path());
+      Optional<String> missing = first ? nights.missingLogs(date) : Optional.empty();
+      if (missing.isPresent()) {
+        throw new CommandFailure(ExitCode.NO_INPUT, missing.get());
       }
       return dryRun ? plan(whole.only(step).steps().get(0)) : run(whole.only(step), nights);
     }

@@ -212,7 +212,7 @@ class EmendTest {
   @Test
   void dateWithoutLogsHasExitCodeFive() {
     assertThat(run("night", "--logs", "/logs", "--date", "2026-04-01")).isEqualTo(5);
-    assertThat(out.toString()).contains("No logs of 2026-04-01 in /logs");
+    assertThat(out.toString()).contains("No logs for 2026-04-01");
     assertThat(run("ingest", "--logs", "/logs", "--date", "2026-04-01")).isEqualTo(5);
   }
 
