@@ -1,0 +1,138 @@
+package dev.emend.store.format;
+
+import dev.emend.interaction.text.TextKey;
+import dev.emend.store.blob.BlobSource;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/**
+ * What a store says of itself. Nothing is handed out that has not passed its check.
+ *
+ * @param source where the blobs are
+ */
+public record Catalog(BlobSource source) {
+  /** No sheet is longer: what is, is not one. */
+  private static final int LONGEST_SHEET = 1 << 16;
+
+  /** The announcement; empty when nothing has been published. */
+  public Optional<Announcement> announcement() throws UnreadableException {
+    String where = StoreFormat.ANNOUNCEMENT + " in " + source.place();
+    Optional<String> text = sheet(StoreFormat.ANNOUNCEMENT, where);
+    return text.isEmpty() ? Optional.empty() : Optional.of(Announcement.read(text.get(), where));
+  }
+
+  /** The manifest of the announced version. */
+  public Manifest announced(Announcement announcement) throws UnreadableException {
+    String text = manifestText(announcement.version());
+    if (!Sha256.of(text).equals(announcement.manifestSha256())) {
+      throw new UnreadableException(
+          "Cannot read version %d in %s: its manifest is not the one that was announced"
+              .formatted(announcement.version(), source.place()));
+    }
+    return Manifest.read(text, whereManifest(announcement.version()));
+  }
+
+  /** The manifest of any version. */
+  public Manifest manifest(long version) throws UnreadableException {
+    return Manifest.read(manifestText(version), whereManifest(version));
+  }
+
+  /** Refuses a version whose sources are keys by another rule than this release's. */
+  public void demandTextKey(Manifest manifest) throws UnreadableException {
+    if (manifest.textKey() != TextKey.VERSION) {
+      throw new UnreadableException(
+          ("Cannot read version %d in %s: its text key is version %d and this release uses version"
+                  + " %d (publish with the release of Emend that services run)")
+              .formatted(manifest.version(), source.place(), manifest.textKey(), TextKey.VERSION));
+    }
+  }
+
+  /** Opens a blob after it was read once from end to end and found to be what its facts say. */
+  public InputStream open(BlobFacts blob) throws UnreadableException {
+    try {
+      try (InputStream in = source.open(blob.name())) {
+        verify(in, blob);
+      }
+      return new BufferedInputStream(source.open(blob.name()), 1 << 16);
+    } catch (IOException e) {
+      throw new UnreadableException(unreadable(blob.name(), e), e);
+    }
+  }
+
+  /** A blob's bytes, which are what its facts say. */
+  public byte[] bytes(BlobFacts blob) throws UnreadableException {
+    try (InputStream in = source.open(blob.name())) {
+      byte[] bytes = in.readNBytes(Math.toIntExact(blob.length() + 1));
+      MessageDigest digest = Sha256.start();
+      digest.update(bytes);
+      demand(blob, bytes.length, Sha256.hex(digest));
+      return bytes;
+    } catch (IOException e) {
+      throw new UnreadableException(unreadable(blob.name(), e), e);
+    }
+  }
+
+  private void verify(InputStream in, BlobFacts blob) throws IOException, UnreadableException {
+    MessageDigest digest = Sha256.start();
+    byte[] buffer = new byte[1 << 16];
+    long length = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
+      length += n;
+    }
+    demand(blob, length, Sha256.hex(digest));
+  }
+
+  private void demand(BlobFacts blob, long length, String sha256) throws UnreadableException {
+    if (length != blob.length()) {
+      throw new UnreadableException(
+          "Cannot read %s in %s: it is damaged (%,d bytes or more, not %,d)"
+              .formatted(blob.name(), source.place(), length, blob.length()));
+    }
+    if (!sha256.equals(blob.sha256())) {
+      throw new UnreadableException(
+          "Cannot read %s in %s: it is damaged (SHA-256 %s…, not %s…)"
+              .formatted(
+                  blob.name(),
+                  source.place(),
+                  sha256.substring(0, 8),
+                  blob.sha256().substring(0, Math.min(8, blob.sha256().length()))));
+    }
+  }
+
+  private String manifestText(long version) throws UnreadableException {
+    return sheet(StoreFormat.manifest(version), whereManifest(version))
+        .orElseThrow(
+            () ->
+                new UnreadableException(
+                    "Cannot read version %d in %s: its manifest is missing"
+                        .formatted(version, source.place())));
+  }
+
+  private Optional<String> sheet(String name, String where) throws UnreadableException {
+    try (InputStream in = source.open(name)) {
+      return Optional.of(new String(in.readNBytes(LONGEST_SHEET), StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UnreadableException("Cannot read " + where + ": " + reason(e), e);
+    }
+  }
+
+  private String whereManifest(long version) {
+    return StoreFormat.manifest(version) + " in " + source.place();
+  }
+
+  private String unreadable(String name, IOException e) {
+    return "Cannot read " + name + " in " + source.place() + ": " + reason(e);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException ? "it is missing" : e.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.emend.store.state;
+
+import dev.emend.store.format.Sha256;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * A digest of a set of rewrites that does not depend on their order: the sum, lane by lane in four
+ * lanes of 64 bits, of the SHA-256 of each (an additive multiset hash, Bellare and Micciancio
+ * 1997). It tells damage and mistakes, not an adversary.
+ */
+public final class ContentDigest {
+  private final MessageDigest digest = Sha256.start();
+  private final long[] lanes = new long[4];
+  private ByteBuffer buffer = ByteBuffer.allocate(1 << 10);
+
+  /** Adds a rewrite. */
+  public void add(StoredRewrite rewrite) {
+    buffer.clear();
+    append(rewrite.rewriteId());
+    append(rewrite.locale());
+    append(rewrite.customer());
+    append(rewrite.context());
+    append(rewrite.source());
+    append(rewrite.target());
+    append(rewrite.domain());
+    append(rewrite.intent());
+    digest.update(buffer.array(), 0, buffer.position());
+    ByteBuffer sum = ByteBuffer.wrap(digest.digest());
+    for (int lane = 0; lane < lanes.length; lane++) {
+      lanes[lane] += sum.getLong();
+    }
+  }
+
+  /** The digest so far, as 64 hexadecimal digits. */
+  public String hex() {
+    ByteBuffer bytes = ByteBuffer.allocate(32);
+    for (long lane : lanes) {
+      bytes.putLong(lane);
+    }
+    return HexFormat.of().formatHex(bytes.array());
+  }
+
+  private void append(String text) {
+    if (text == null) {
+      room(4).putInt(-1);
+      return;
+    }
+    room(4 + 2 * text.length()).putInt(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      buffer.putChar(text.charAt(i));
+    }
+  }
+
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      ByteBuffer larger = ByteBuffer.allocate(2 * (buffer.position() + bytes));
+      buffer = larger.put(buffer.flip());
+    }
+    return buffer;
+  }
+}
