@@ -1,0 +1,179 @@
+package dev.emend.jobs.tables;
+
+import dev.emend.jobs.rows.AcceptedNight;
+import dev.emend.jobs.rows.Schemas;
+import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.WarehouseRefusal.Reason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.iceberg.spark.SparkCatalog;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The tables of Emend. Readers get the state that the newest row of {@code nights} names; a writer
+ * holds the lock and works on the {@link AuditBranch} of one night. Spark starts with the first
+ * table that is read or written, not before.
+ */
+public final class Warehouse implements AutoCloseable {
+  private final WarehouseOptions options;
+  private final WarehouseCatalog catalog;
+  private final WarehouseLock lock;
+  private final boolean writable;
+  private SparkSession session;
+  private boolean stopsSpark;
+
+  private Warehouse(
+      WarehouseOptions options, WarehouseCatalog catalog, WarehouseLock lock, boolean writable) {
+    this.options = options;
+    this.catalog = catalog;
+    this.lock = lock;
+    this.writable = writable;
+  }
+
+  /**
+   * Opens a warehouse for reading.
+   *
+   * @throws WarehouseRefusal where there is none, or another process has it open
+   */
+  public static Warehouse openForReading(WarehouseOptions options) {
+    return new Warehouse(options, WarehouseCatalog.read(options), null, false);
+  }
+
+  /**
+   * Opens a warehouse for writing, creating it where there is none, and takes back what a killed
+   * night left at the heads of its tables.
+   *
+   * @param command what the caller is about to do, shown to those who find the warehouse locked
+   * @throws WarehouseRefusal where another process has it open, or it cannot be reached
+   */
+  public static Warehouse openForWriting(WarehouseOptions options, String command) {
+    WarehouseLock lock = options.isLocal() ? WarehouseLock.take(options.folder(), command) : null;
+    try {
+      WarehouseCatalog catalog = WarehouseCatalog.write(options);
+      new Snapshots(catalog).heal();
+      return new Warehouse(options, catalog, lock, true);
+    } catch (RuntimeException e) {
+      if (lock != null) {
+        lock.close();
+      }
+      throw e;
+    }
+  }
+
+  /** Where it is. */
+  public WarehouseOptions options() {
+    return options;
+  }
+
+  /** The session with this warehouse's catalog; starts Spark where it does not run yet. */
+  public SparkSession spark() {
+    if (session == null) {
+      stopsSpark = !SparkSessions.running();
+      session = SparkSessions.open(options, catalog.properties());
+    }
+    // Iceberg asks for the active session of the thread, not for that of the data.
+    SparkSession.setActiveSession(session);
+    return session;
+  }
+
+  /** The journal of accepted nights. Closes with the warehouse. */
+  public NightsTable nights() {
+    return new NightsTable(catalog);
+  }
+
+  /** What the last attempts at the nights checked. Closes with the warehouse. */
+  public ChecksTable checks() {
+    return new ChecksTable(catalog);
+  }
+
+  /** A table as of the newest accepted night; empty before the first. */
+  public Dataset<Row> accepted(Table table) {
+    long snapshot = new Snapshots(catalog).accepted(table, nights().newest());
+    return at(table, snapshot);
+  }
+
+  /** A table as of one acceptance. */
+  public Dataset<Row> accepted(Table table, AcceptedNight night) {
+    return at(table, new Snapshots(catalog).accepted(table, Optional.of(night)));
+  }
+
+  /**
+   * Begins a night on fresh audit branches; whatever an unfinished night left is dropped.
+   *
+   * @param logs the logs folder it is read from
+   */
+  public AuditBranch begin(LocalDate night, String logs) {
+    requireWritable();
+    return AuditBranch.begin(this, catalog, night, logs);
+  }
+
+  /**
+   * Goes on with a night that was begun, in this process or an earlier one.
+   *
+   * @throws WarehouseRefusal where no such night is open
+   */
+  public AuditBranch resume(LocalDate night) {
+    requireWritable();
+    return AuditBranch.resume(this, catalog, night);
+  }
+
+  @Override
+  public void close() {
+    closeSpark();
+    catalog.close();
+    if (lock != null) {
+      lock.close();
+    }
+  }
+
+  Dataset<Row> at(Table table, long snapshot) {
+    return read(table, name(table) + ".snapshot_id_" + snapshot);
+  }
+
+  Dataset<Row> branch(Table table, String branch) {
+    return read(table, name(table) + ".branch_" + branch);
+  }
+
+  static String name(Table table) {
+    return WarehouseCatalog.NAME + ".emend." + table.tableName();
+  }
+
+  private Dataset<Row> read(Table table, String name) {
+    Dataset<Row> stored = spark().read().table(name);
+    Dataset<Row> rows = stored.select(Schemas.presentCols(stored, table.columnArray()));
+    // A later delivery of a turn is stored, but the turn belongs to its first night.
+    return table == Table.TURNS
+        ? rows.filter(TurnColumn.NIGHT.col().equalTo(TurnColumn.FIRST_NIGHT.col()))
+        : rows;
+  }
+
+  private void requireWritable() {
+    if (!writable) {
+      throw new WarehouseRefusal(
+          Reason.CONFIGURATION, "The warehouse " + options.location() + " is open for reading.");
+    }
+  }
+
+  private void closeSpark() {
+    if (session == null) {
+      return;
+    }
+    try {
+      Object sparkCatalog = session.sessionState().catalogManager().catalog(WarehouseCatalog.NAME);
+      if (((SparkCatalog) sparkCatalog).icebergCatalog() instanceof Closeable closeable) {
+        closeable.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot close the warehouse's catalog in Spark", e);
+    }
+    if (stopsSpark) {
+      session.stop();
+    }
+    session = null;
+  }
+}
