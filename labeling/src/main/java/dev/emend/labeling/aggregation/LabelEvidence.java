@@ -1,0 +1,64 @@
+package dev.emend.labeling.aggregation;
+
+import dev.emend.interaction.Reading;
+import dev.emend.interaction.SyntheticLabel.LabelledSlot;
+import dev.emend.interaction.SyntheticLabel.Origin;
+import dev.emend.interaction.text.TextKey;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One piece of evidence about what a text means, from one session.
+ *
+ * @param locale BCP 47
+ * @param context what the assistant had asked, or null
+ * @param text key of the utterance
+ * @param customerId whose session
+ * @param sessionId which session
+ * @param reading what the text would mean
+ * @param slots where the reading's values stand in the text; empty where that is not known
+ * @param support chance that this occasion shows the reading to be right, 0..1
+ * @param against chance that it shows the reading to be wrong, 0..1
+ * @param origin where the reading comes from
+ */
+public record LabelEvidence(
+    String locale,
+    String context,
+    String text,
+    String customerId,
+    String sessionId,
+    Reading reading,
+    List<LabelledSlot> slots,
+    double support,
+    double against,
+    Origin origin) {
+
+  /** Any total order over all fields serves; this one keeps a customer's evidence together. */
+  static final Comparator<LabelEvidence> ORDER =
+      Comparator.comparing(LabelEvidence::customerId)
+          .thenComparing(LabelEvidence::sessionId)
+          .thenComparing(LabelEvidence::origin)
+          .thenComparing(evidence -> evidence.reading().key())
+          .thenComparing(evidence -> evidence.slots().toString())
+          .thenComparingDouble(LabelEvidence::support)
+          .thenComparingDouble(LabelEvidence::against);
+
+  /** Refuses a text that is no key, a reading of nothing and chances outside 0..1. */
+  public LabelEvidence {
+    if (text.isEmpty() || !TextKey.of(text).equals(text)) {
+      throw new IllegalArgumentException("Invalid text: '" + text + "' (must be a key, not empty)");
+    }
+    if (!reading.understood()) {
+      throw new IllegalArgumentException("Missing intent: evidence for '" + text + "'");
+    }
+    slots = List.copyOf(slots);
+    chance(support, "support");
+    chance(against, "against");
+  }
+
+  private static void chance(double value, String name) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException("Invalid " + name + ": " + value + " (must be 0 to 1)");
+    }
+  }
+}

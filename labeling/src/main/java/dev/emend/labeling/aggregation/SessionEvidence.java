@@ -1,0 +1,221 @@
+package dev.emend.labeling.aggregation;
+
+import dev.emend.interaction.Feedback;
+import dev.emend.interaction.Judgement;
+import dev.emend.interaction.Judgement.Candidate;
+import dev.emend.interaction.Reading;
+import dev.emend.interaction.Session;
+import dev.emend.interaction.SyntheticLabel.Origin;
+import dev.emend.interaction.Turn;
+import dev.emend.interaction.text.TextKey;
+import dev.emend.labeling.projection.Annotation;
+import dev.emend.labeling.projection.LabelProjector;
+import dev.emend.labeling.projection.Projection;
+import dev.emend.labeling.projection.Projection.Projected;
+import dev.emend.labeling.projection.Projection.Rejected;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one session says about the meaning of the texts in it. A turn speaks for its own reading as
+ * far as it succeeded and against it as far as it failed; what the customer said about it counts
+ * instead where they said something. A turn that worked speaks for its reading on every earlier
+ * turn that it says again, directly or through turns between.
+ *
+ * <p>Where a rewrite was applied, the reading is that of the text that was served: it speaks for
+ * that text by itself, and for the text that was heard by projection.
+ */
+public final class SessionEvidence {
+  private final LabelProjector projector;
+  private final double leastSupport;
+
+  /**
+   * Collects evidence.
+   *
+   * @param leastSupport projections less probable than this are left out, 0..1
+   */
+  public SessionEvidence(LabelProjector projector, double leastSupport) {
+    if (!(leastSupport >= 0 && leastSupport <= 1)) {
+      throw new IllegalArgumentException(
+          "Invalid least support: " + leastSupport + " (must be 0 to 1)");
+    }
+    this.projector = projector;
+    this.leastSupport = leastSupport;
+  }
+
+  /**
+   * Evidence of one session.
+   *
+   * @param pieces in the order of the turns
+   * @param rejected projections that the text could not carry, counted by reason
+   */
+  public record Found(List<LabelEvidence> pieces, Map<Projection.Reason, Long> rejected) {}
+
+  /**
+   * Collects the evidence of a session.
+   *
+   * @param judgements one for each turn, in the same order
+   * @param readingOf how a text (key) that was taught as a target is read; empty where unknown
+   */
+  public Found find(
+      Session session, List<Judgement> judgements, Function<String, Optional<Reading>> readingOf) {
+    if (judgements.size() != session.size()) {
+      throw new IllegalArgumentException(
+          "Invalid judgements: " + judgements.size() + " for " + session.size() + " turns");
+    }
+    Search search = new Search(session, judgements);
+    for (int i = 0; i < session.size(); i++) {
+      search.ownReading(i);
+      search.earlierTurns(i);
+      search.taught(i, readingOf);
+    }
+    return new Found(List.copyOf(search.pieces), search.rejected);
+  }
+
+  /** Chance that a turn says an earlier one again, through any turns between: [later][earlier]. */
+  static double[][] saysAgain(Session session, List<Judgement> judgements) {
+    Map<String, Integer> positions = new HashMap<>();
+    double[][] again = new double[session.size()][];
+    for (int later = 0; later < again.length; later++) {
+      again[later] = new double[later];
+      for (Candidate candidate : judgements.get(later).candidates()) {
+        Integer direct = positions.get(candidate.turnId());
+        if (direct != null) {
+          again[later][direct] += candidate.probability();
+          for (int earlier = 0; earlier < direct; earlier++) {
+            again[later][earlier] += candidate.probability() * again[direct][earlier];
+          }
+        }
+      }
+      positions.put(session.turn(later).turnId(), later);
+    }
+    return again;
+  }
+
+  private final class Search {
+    private final Session session;
+    private final List<Judgement> judgements;
+    private final double[][] again;
+    private final List<LabelEvidence> pieces = new ArrayList<>();
+    private final Map<Projection.Reason, Long> rejected = new EnumMap<>(Projection.Reason.class);
+
+    Search(Session session, List<Judgement> judgements) {
+      this.session = session;
+      this.judgements = judgements;
+      this.again = saysAgain(session, judgements);
+    }
+
+    void ownReading(int i) {
+      Turn turn = session.turn(i);
+      String served = served(turn);
+      if (!turn.reading().understood() || served.isEmpty()) {
+        return;
+      }
+      double success = judgements.get(i).outcome().success();
+      double failure = judgements.get(i).outcome().failure();
+      Origin origin = Origin.OWN_SUCCESS;
+      if (turn.feedback() != null) {
+        origin = Origin.EXPLICIT;
+        success = turn.feedback() == Feedback.POSITIVE ? 1 : 0;
+        failure = 1 - success;
+      }
+      if (success + failure > 0) {
+        pieces.add(
+            new LabelEvidence(
+                turn.locale(),
+                turn.context(),
+                served,
+                turn.customerId(),
+                sessionId(),
+                turn.reading(),
+                List.of(),
+                Math.min(1, success),
+                Math.min(1, failure),
+                origin));
+      }
+      if (!served.equals(TextKey.of(turn.utterance()))) {
+        project(turn, turn.reading(), served, success, Origin.PROJECTED);
+      }
+    }
+
+    void earlierTurns(int later) {
+      Turn worked = session.turn(later);
+      if (!worked.reading().understood()) {
+        return;
+      }
+      for (int earlier = 0; earlier < later; earlier++) {
+        double support =
+            again[later][earlier]
+                * judgements.get(later).outcome().success()
+                * (1 - judgements.get(earlier).outcome().success());
+        project(session.turn(earlier), worked.reading(), served(worked), support, Origin.PROJECTED);
+      }
+    }
+
+    /** What is taught holds for open requests, not for the prompt under which it was taught. */
+    void taught(int i, Function<String, Optional<Reading>> readingOf) {
+      Turn turn = session.turn(i);
+      if (turn.taught() == null) {
+        return;
+      }
+      String target = TextKey.of(turn.taught().target());
+      readingOf
+          .apply(target)
+          .filter(Reading::understood)
+          .ifPresent(
+              reading ->
+                  project(turn, null, turn.taught().source(), reading, target, 1, Origin.EXPLICIT));
+    }
+
+    private void project(
+        Turn failed, Reading reading, String worked, double support, Origin origin) {
+      project(failed, failed.context(), failed.utterance(), reading, worked, support, origin);
+    }
+
+    private void project(
+        Turn failed,
+        String context,
+        String text,
+        Reading reading,
+        String worked,
+        double support,
+        Origin origin) {
+      if (support < leastSupport || support <= 0 || TextKey.of(text).isEmpty()) {
+        return;
+      }
+      Projection projection = projector.project(text, reading, worked);
+      if (projection instanceof Rejected no) {
+        rejected.merge(no.reason(), 1L, Long::sum);
+        return;
+      }
+      Annotation annotation = ((Projected) projection).annotation();
+      pieces.add(
+          new LabelEvidence(
+              failed.locale(),
+              context,
+              annotation.text(),
+              failed.customerId(),
+              sessionId(),
+              annotation.reading(),
+              annotation.slots(),
+              Math.min(1, support),
+              0,
+              origin));
+    }
+
+    private String sessionId() {
+      return session.turn(0).turnId();
+    }
+  }
+
+  /** The key of what the NLU was given. */
+  private static String served(Turn turn) {
+    boolean rewritten = turn.applied() != null && turn.applied().servedUtterance() != null;
+    return TextKey.of(rewritten ? turn.applied().servedUtterance() : turn.utterance());
+  }
+}
