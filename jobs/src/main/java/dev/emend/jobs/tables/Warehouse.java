@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.Dataset;
@@ -120,6 +121,11 @@ public final class Warehouse implements AutoCloseable {
   public AuditBranch resume(LocalDate night) {
     requireWritable();
     return AuditBranch.resume(this, catalog, night);
+  }
+
+  /** The dates of a data set of one column, in order; one Spark job. */
+  public List<LocalDate> dates(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> (LocalDate) row.get(0)).sorted().toList();
   }
 
   @Override
