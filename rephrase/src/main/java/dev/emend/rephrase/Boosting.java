@@ -1,0 +1,206 @@
+package dev.emend.rephrase;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import smile.base.cart.InternalNode;
+import smile.base.cart.Loss;
+import smile.base.cart.Node;
+import smile.base.cart.OrdinalNode;
+import smile.base.cart.RegressionNode;
+import smile.data.DataFrame;
+import smile.data.formula.Formula;
+import smile.data.vector.DoubleVector;
+import smile.math.MathEx;
+import smile.regression.GradientTreeBoost;
+import smile.regression.RegressionTree;
+
+/** Gradient boosting by Smile on probabilities as targets; the only class that knows Smile. */
+final class Boosting {
+  private static final String TARGET = "y";
+  private static final int SEED = 20_260_301;
+  private static final double SMALLEST_CURVATURE = 1e-9;
+
+  /** A leaf of one class alone would step to infinity. */
+  private static final double LONGEST_STEP = 4;
+
+  private final Options options;
+
+  Boosting(Options options) {
+    this.options = options;
+  }
+
+  /**
+   * Learns log-odds.
+   *
+   * @param rows one array of all features a sample
+   * @param columns the features to use
+   * @param target one probability a sample
+   * @return an ensemble over the full array of features
+   */
+  TreeEnsemble fit(double[][] rows, int[] columns, double[] target) {
+    MathEx.setSeed(SEED);
+    double[][] x = Arrays.stream(rows).map(row -> pick(row, columns)).toArray(double[][]::new);
+    String[] names = Arrays.stream(columns).mapToObj(c -> "x" + c).toArray(String[]::new);
+    DataFrame frame = DataFrame.of(x, names).merge(DoubleVector.of(TARGET, target));
+    SoftLogistic loss = new SoftLogistic(target);
+    GradientTreeBoost model =
+        GradientTreeBoost.fit(
+            Formula.lhs(TARGET),
+            frame,
+            loss,
+            options.trees(),
+            options.depth(),
+            options.leaves(),
+            options.samplesInLeaf(),
+            options.shrinkage(),
+            1.0);
+    List<TreeEnsemble.Tree> trees = new ArrayList<>();
+    for (RegressionTree tree : model.trees()) {
+      trees.add(copy(tree.root(), columns));
+    }
+    return new TreeEnsemble(loss.start(), trees);
+  }
+
+  private static double[] pick(double[] row, int[] columns) {
+    return IntStream.of(columns).mapToDouble(c -> row[c]).toArray();
+  }
+
+  private TreeEnsemble.Tree copy(Node root, int[] columns) {
+    Copy copy = new Copy(columns, options.shrinkage());
+    copy.add(root);
+    return copy.tree();
+  }
+
+  /** Takes a tree over into our own form, depth first, left child next to its parent. */
+  private static final class Copy {
+    private final int[] columns;
+    private final double shrinkage;
+    private final List<Integer> feature = new ArrayList<>();
+    private final List<Double> value = new ArrayList<>();
+    private final List<Integer> right = new ArrayList<>();
+
+    Copy(int[] columns, double shrinkage) {
+      this.columns = columns;
+      this.shrinkage = shrinkage;
+    }
+
+    void add(Node node) {
+      if (node instanceof RegressionNode leaf) {
+        append(-1, shrinkage * leaf.output());
+      } else if (node instanceof OrdinalNode split) {
+        int at = append(columns[split.feature()], splitValue(split));
+        add(split.trueChild());
+        right.set(at, feature.size());
+        add(split.falseChild());
+      } else {
+        throw new IllegalStateException("Unknown node of a Smile tree: " + node.getClass());
+      }
+    }
+
+    private int append(int nodeFeature, double nodeValue) {
+      feature.add(nodeFeature);
+      value.add(nodeValue);
+      right.add(0);
+      return feature.size() - 1;
+    }
+
+    TreeEnsemble.Tree tree() {
+      return new TreeEnsemble.Tree(
+          feature.stream().mapToInt(Integer::intValue).toArray(),
+          value.stream().mapToDouble(Double::doubleValue).toArray(),
+          right.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  /** Smile shows a split's value to its own package only. */
+  private static double splitValue(InternalNode split) {
+    try {
+      Field field = OrdinalNode.class.getDeclaredField("value");
+      field.setAccessible(true);
+      return field.getDouble(split);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This Smile hides the value of a split", e);
+    }
+  }
+
+  /**
+   * Logistic loss with probabilities as targets. With F the log-odds so far and p = 1 ÷ (1 + e^−F),
+   * the gradient is q − p and a leaf takes one Newton step Σ(q − p) ÷ Σ p(1 − p). Smile subtracts
+   * each tree from {@link #residual}, so that holds −F.
+   */
+  private static final class SoftLogistic implements Loss {
+    private final double[] target;
+    private final double[] residual;
+    private final double[] response;
+    private double start;
+
+    SoftLogistic(double[] target) {
+      this.target = target;
+      this.residual = new double[target.length];
+      this.response = new double[target.length];
+    }
+
+    double start() {
+      return start;
+    }
+
+    @Override
+    public double intercept(double[] y) {
+      double mean = Arrays.stream(y).average().orElse(Logistic.HALF);
+      start = Logistic.logit(mean);
+      Arrays.fill(residual, -start);
+      return start;
+    }
+
+    @Override
+    public double[] residual() {
+      return residual;
+    }
+
+    @Override
+    public double[] response() {
+      for (int i = 0; i < target.length; i++) {
+        response[i] = target[i] - Logistic.probability(-residual[i]);
+      }
+      return response;
+    }
+
+    @Override
+    public double output(int[] samples, int[] counts) {
+      double gradient = 0;
+      double curvature = SMALLEST_CURVATURE;
+      for (int i : samples) {
+        double p = Logistic.probability(-residual[i]);
+        gradient += target[i] - p;
+        curvature += p * (1 - p);
+      }
+      return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, gradient / curvature));
+    }
+  }
+
+  /**
+   * How trees are grown.
+   *
+   * @param trees number of trees
+   * @param depth deepest split
+   * @param leaves most leaves of a tree
+   * @param samplesInLeaf fewest samples of a leaf
+   * @param shrinkage share of each tree that is taken, 0..1
+   */
+  record Options(int trees, int depth, int leaves, int samplesInLeaf, double shrinkage) {
+    Options {
+      if (trees < 1 || depth < 1 || leaves < 2 || samplesInLeaf < 1) {
+        throw new IllegalArgumentException(
+            "Invalid boosting: %d trees, depth %d, %d leaves, %d samples in a leaf"
+                .formatted(trees, depth, leaves, samplesInLeaf));
+      }
+      if (!(shrinkage > 0 && shrinkage <= 1)) {
+        throw new IllegalArgumentException(
+            "Invalid shrinkage: " + shrinkage + " (must be above 0, at most 1)");
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.emend.rephrase;
+
+import dev.emend.interaction.Judgement.Candidate;
+import dev.emend.interaction.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Says for every turn of a session which earlier turn it says again, with which probability. */
+public final class RephraseDetector {
+  private static final Comparator<Scored> BEST =
+      Comparator.comparingDouble((Scored s) -> -s.probability).thenComparingInt(s -> -s.position);
+
+  private final PairScore model;
+  private final Terminations terminations;
+  private final int mostCandidates;
+
+  /**
+   * A detector.
+   *
+   * @param model scores pairs
+   * @param terminations wordings that are no attempt
+   * @param mostCandidates how many earlier attempts compete for each turn, at least 1
+   */
+  public RephraseDetector(RephraseModel model, Terminations terminations, int mostCandidates) {
+    this((PairScore) model, terminations, mostCandidates);
+  }
+
+  RephraseDetector(PairScore model, Terminations terminations, int mostCandidates) {
+    if (mostCandidates < 1) {
+      throw new IllegalArgumentException(
+          "Invalid number of candidates: " + mostCandidates + " (must be at least 1)");
+    }
+    this.model = model;
+    this.terminations = terminations;
+    this.mostCandidates = mostCandidates;
+  }
+
+  /**
+   * The candidates of each turn, most probable first; their probabilities and that of "none" sum to
+   * 1. A turn with any earlier turn has a candidate; a termination says nothing again.
+   */
+  public List<List<Candidate>> detect(Session session) {
+    List<PreparedTurn> turns = PreparedTurn.all(session.turns(), terminations);
+    PairFeatures features = new PairFeatures(turns);
+    Candidates candidates = new Candidates(turns, mostCandidates);
+    List<List<Candidate>> detected = new ArrayList<>(turns.size());
+    for (int later = 0; later < turns.size(); later++) {
+      detected.add(candidates(session, later, candidates.of(later), features));
+    }
+    return detected;
+  }
+
+  private List<Candidate> candidates(
+      Session session, int later, List<Integer> earlier, PairFeatures features) {
+    if (earlier.isEmpty()) {
+      return later == 0 ? List.of() : List.of(new Candidate(session.turn(later - 1).turnId(), 0));
+    }
+    double[] logOdds =
+        earlier.stream().mapToDouble(i -> model.logOdds(features.of(i, later))).toArray();
+    double[] probabilities = Candidates.compete(logOdds);
+    List<Scored> scored = new ArrayList<>();
+    for (int k = 0; k < probabilities.length; k++) {
+      scored.add(new Scored(earlier.get(k), probabilities[k]));
+    }
+    scored.sort(BEST);
+    return scored.stream()
+        .map(s -> new Candidate(session.turn(s.position).turnId(), s.probability))
+        .toList();
+  }
+
+  private record Scored(int position, double probability) {}
+}

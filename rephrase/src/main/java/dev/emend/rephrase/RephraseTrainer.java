@@ -1,0 +1,173 @@
+package dev.emend.rephrase;
+
+import dev.emend.interaction.Session;
+import dev.emend.rephrase.Feature.View;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Learns the rephrase model from the log alone, by expectation–maximisation over two views. Whether
+ * a turn is a rephrase is hidden; given that, its wording and the behaviour around it are nearly
+ * independent. Each round fits one classifier a view to the posterior of the round before, and the
+ * new posterior is their product over the prior, with the candidates of a turn competing. What
+ * sounds alike thus teaches how soon and after what people repeat themselves, and that in turn
+ * finds the rephrases that share no word. Fitting and scoring use different halves of the sessions,
+ * so that no pair confirms itself.
+ */
+public final class RephraseTrainer {
+  private static final int FOLDS = 2;
+  private static final Boosting.Options TREES = new Boosting.Options(60, 5, 14, 40, 0.1);
+
+  private final Options options;
+  private final Terminations terminations;
+  private final Boosting boosting = new Boosting(TREES);
+
+  /**
+   * A trainer.
+   *
+   * @param options how much to look at
+   * @param terminations wordings that are no attempt
+   */
+  public RephraseTrainer(Options options, Terminations terminations) {
+    this.options = options;
+    this.terminations = terminations;
+  }
+
+  /** Trains from nothing but the sessions. */
+  public RephraseModel train(List<Session> sessions) {
+    return train(sessions, new FirstGuess(), RephraseModel.Calibration.NONE);
+  }
+
+  /**
+   * Trains on sessions, beginning with what an earlier model believes and keeping its calibration.
+   *
+   * @param sessions in a stable order; those beyond {@link Options#mostPairs} pairs are left out
+   * @param begin the model to begin with
+   */
+  public RephraseModel train(List<Session> sessions, RephraseModel begin) {
+    return train(sessions, begin, begin.calibration());
+  }
+
+  private RephraseModel train(
+      List<Session> sessions, PairScore begin, RephraseModel.Calibration calibration) {
+    Pairs pairs = Pairs.of(sessions, terminations, options);
+    double[] posterior = pairs.compete(begin::logOdds);
+    for (int round = 0; round < options.rounds(); round++) {
+      posterior = round(pairs, posterior);
+    }
+    RephraseModel model = fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray());
+    return ModelCodec.identified(
+        new RephraseModel(
+            "", model.wording(), model.behaviour(), model.priorLogOdds(), calibration));
+  }
+
+  private double[] round(Pairs pairs, double[] posterior) {
+    double[] logOdds = new double[pairs.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      RephraseModel model = fit(pairs, posterior, pairs.outside(fold));
+      for (int i : pairs.inside(fold)) {
+        logOdds[i] = model.rawLogOdds(pairs.rows[i]);
+      }
+    }
+    return pairs.compete(logOdds);
+  }
+
+  private RephraseModel fit(Pairs pairs, double[] posterior, int[] chosen) {
+    double[][] rows = IntStream.of(chosen).mapToObj(i -> pairs.rows[i]).toArray(double[][]::new);
+    double[] target = IntStream.of(chosen).mapToDouble(i -> posterior[i]).toArray();
+    double prior = Logistic.logit(Arrays.stream(target).average().orElse(Logistic.HALF));
+    return new RephraseModel(
+        "",
+        boosting.fit(rows, View.WORDING.columns(), target),
+        boosting.fit(rows, View.BEHAVIOUR.columns(), target),
+        prior,
+        RephraseModel.Calibration.NONE);
+  }
+
+  /**
+   * How much training looks at.
+   *
+   * @param mostPairs pairs of turns at most
+   * @param rounds rounds of expectation–maximisation, at least 1
+   * @param mostCandidates how many earlier attempts compete for each turn
+   */
+  public record Options(int mostPairs, int rounds, int mostCandidates) {
+    /** Refuses values that leave nothing to learn from. */
+    public Options {
+      if (mostPairs < 1 || rounds < 1 || mostCandidates < 1) {
+        throw new IllegalArgumentException(
+            "Invalid training: %d pairs, %d rounds, %d candidates (each must be at least 1)"
+                .formatted(mostPairs, rounds, mostCandidates));
+      }
+    }
+  }
+
+  /** The compared pairs of the sessions; the pairs of one later turn stand together. */
+  private static final class Pairs {
+    final double[][] rows;
+    private final int[] turnOf;
+    private final int[] foldOf;
+
+    private Pairs(List<double[]> rows, List<Integer> turnOf, List<Integer> foldOf) {
+      this.rows = rows.toArray(double[][]::new);
+      this.turnOf = turnOf.stream().mapToInt(Integer::intValue).toArray();
+      this.foldOf = foldOf.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static Pairs of(List<Session> sessions, Terminations terminations, Options options) {
+      List<double[]> rows = new ArrayList<>();
+      List<Integer> turnOf = new ArrayList<>();
+      List<Integer> foldOf = new ArrayList<>();
+      int turn = 0;
+      for (int s = 0; s < sessions.size() && rows.size() < options.mostPairs(); s++) {
+        List<PreparedTurn> turns = PreparedTurn.all(sessions.get(s).turns(), terminations);
+        PairFeatures features = new PairFeatures(turns);
+        Candidates candidates = new Candidates(turns, options.mostCandidates());
+        for (int later = 1; later < turns.size(); later++, turn++) {
+          for (int earlier : candidates.of(later)) {
+            rows.add(features.of(earlier, later));
+            turnOf.add(turn);
+            foldOf.add(s % FOLDS);
+          }
+        }
+      }
+      if (rows.isEmpty()) {
+        throw new IllegalArgumentException(
+            "Cannot train on " + sessions.size() + " sessions: none has two attempts");
+      }
+      return new Pairs(rows, turnOf, foldOf);
+    }
+
+    int size() {
+      return rows.length;
+    }
+
+    int[] inside(int fold) {
+      return IntStream.range(0, size()).filter(i -> foldOf[i] == fold).toArray();
+    }
+
+    int[] outside(int fold) {
+      int[] others = IntStream.range(0, size()).filter(i -> foldOf[i] != fold).toArray();
+      return others.length == 0 ? inside(fold) : others;
+    }
+
+    double[] compete(java.util.function.ToDoubleFunction<double[]> score) {
+      return compete(Arrays.stream(rows).mapToDouble(score).toArray());
+    }
+
+    double[] compete(double[] logOdds) {
+      double[] posterior = new double[size()];
+      for (int from = 0, to; from < size(); from = to) {
+        to = from + 1;
+        while (to < size() && turnOf[to] == turnOf[from]) {
+          to++;
+        }
+        double[] competing = Candidates.compete(Arrays.copyOfRange(logOdds, from, to));
+        System.arraycopy(competing, 0, posterior, from, competing.length);
+      }
+      return posterior;
+    }
+  }
+}

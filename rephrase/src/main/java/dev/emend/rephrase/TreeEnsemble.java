@@ -1,0 +1,58 @@
+package dev.emend.rephrase;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sum of regression trees in our own form: fast to score, plain to store, the same on every
+ * machine.
+ *
+ * @param intercept added to the sum
+ * @param trees the trees
+ */
+record TreeEnsemble(double intercept, List<Tree> trees) {
+  TreeEnsemble {
+    trees = List.copyOf(trees);
+  }
+
+  /** The log-odds of a vector of features. */
+  double score(double[] x) {
+    double sum = intercept;
+    for (Tree tree : trees) {
+      sum += tree.score(x);
+    }
+    return sum;
+  }
+
+  /**
+   * One tree. Node i splits where {@code feature[i] >= 0}: left when {@code x[feature[i]] <=
+   * value[i]}; else it is a leaf worth {@code value[i]}. The left child of i is i + 1.
+   *
+   * @param feature split feature, or −1 for a leaf
+   * @param value split value, or what the leaf is worth
+   * @param right position of the right child; unused for leaves
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Tree(int[] feature, double[] value, int[] right) {
+    double score(double[] x) {
+      int node = 0;
+      while (feature[node] >= 0) {
+        node = x[feature[node]] <= value[node] ? node + 1 : right[node];
+      }
+      return value[node];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Tree tree
+          && Arrays.equals(feature, tree.feature)
+          && Arrays.equals(value, tree.value)
+          && Arrays.equals(right, tree.right);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(value);
+    }
+  }
+}
