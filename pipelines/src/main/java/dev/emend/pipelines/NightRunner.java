@@ -95,7 +95,7 @@ public final class NightRunner {
     } catch (Exception e) {
       cause = cause == null ? e : withSuppressed(cause, e);
     }
-    ExitCode code = cause == null ? lastCode(steps) : ExitCode.FAILURE;
+    ExitCode code = cause == null ? lastCode(steps) : Sentence.codeOf(cause);
     String sentence = cause == null ? lastSentence(steps) : Sentence.of(cause);
     return new Ending(
         new RunReport(night, code, sentence, started, since(tick), steps, findings), cause, null);
@@ -104,6 +104,10 @@ public final class NightRunner {
   /** A report that cannot be kept is a failure, but not one that hides how the night went. */
   private Ending keep(Ending ending) {
     RunReport report = ending.report();
+    if (report.steps().isEmpty()) {
+      // It never began, so the report of an earlier attempt stays.
+      return ending;
+    }
     try {
       return new Ending(report, ending.cause(), nights.keep(report));
     } catch (Exception e) {
@@ -144,7 +148,7 @@ public final class NightRunner {
   }
 
   private static StepOutcome brokenBy(Exception e) {
-    return new StepOutcome.Refused(ExitCode.FAILURE, Sentence.of(e), Map.of(), List.of());
+    return new StepOutcome.Refused(Sentence.codeOf(e), Sentence.of(e), Map.of(), List.of());
   }
 
   private static Exception withSuppressed(Exception cause, Exception other) {

@@ -1,5 +1,8 @@
 package dev.emend.pipelines;
 
+import dev.emend.jobs.steps.ExitCode;
+import dev.emend.jobs.tables.WarehouseRefusal;
+import dev.emend.store.StoreException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
@@ -10,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in one sentence what broke, for someone who does not read stack traces. */
+/** Says in one sentence what broke, for someone who does not read stack traces, and how it ends. */
 public final class Sentence {
   private static final int LONGEST = 400;
 
@@ -18,6 +21,9 @@ public final class Sentence {
 
   /** The sentence for a failure: its most telling cause, on one line. */
   public static String of(Throwable failure) {
+    if (foreseen(failure)) {
+      return failure.getMessage();
+    }
     List<Throwable> causes = causes(failure);
     for (int i = causes.size() - 1; i >= 0; i--) {
       String known = known(causes.get(i));
@@ -38,6 +44,20 @@ public final class Sentence {
     return message != null
         && !message.isBlank()
         && (failure.getCause() == null || !message.equals(failure.getCause().toString()));
+  }
+
+  /** How a process ends that broke so. */
+  public static ExitCode codeOf(Throwable failure) {
+    boolean usage =
+        failure instanceof WarehouseRefusal refusal
+            && (refusal.reason() == WarehouseRefusal.Reason.CONFIGURATION
+                || refusal.reason() == WarehouseRefusal.Reason.NO_OPEN_NIGHT);
+    return usage ? ExitCode.USAGE : ExitCode.FAILURE;
+  }
+
+  /** Whether a failure was foreseen, so that its sentence says all there is to say. */
+  public static boolean foreseen(Throwable failure) {
+    return failure instanceof WarehouseRefusal || failure instanceof StoreException;
   }
 
   private static List<Throwable> causes(Throwable failure) {

@@ -1,5 +1,9 @@
 package dev.emend.jobs.config;
 
+import dev.emend.jobs.check.CheckOptions;
+import dev.emend.jobs.tables.LogOptions;
+import dev.emend.markov.chain.ChainSolver;
+import dev.emend.markov.rewrite.MiningOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +22,7 @@ import java.util.TreeMap;
  * @param window which nights are summed
  * @param count what one customer may add
  * @param mine which rewrites are found good enough
+ * @param solve how the chains are solved
  * @param label which labels are found good enough
  * @param publish how far a published version may differ
  * @param spark how Spark runs
@@ -26,12 +31,13 @@ public record Settings(
     Warehouse warehouse,
     Logs logs,
     Session session,
-    Ingest ingest,
-    Check check,
+    LogOptions ingest,
+    CheckOptions check,
     Judge judge,
     Window window,
     Count count,
-    Mine mine,
+    MiningOptions mine,
+    ChainSolver.Options solve,
     Label label,
     Publish publish,
     Spark spark) {
@@ -48,6 +54,7 @@ public record Settings(
         window,
         count,
         mine,
+        solve,
         label,
         publish,
         spark);
@@ -83,45 +90,6 @@ public record Settings(
   public record Session(Duration gap) {}
 
   /**
-   * How logs are read.
-   *
-   * @param splitSize bytes above which a plain file is read in several parts
-   * @param maxRecordSize bytes above which a record is set aside unread
-   * @param rawText characters of a broken record that are kept
-   */
-  public record Ingest(long splitSize, int maxRecordSize, int rawText) {}
-
-  /**
-   * When a night's turns are refused.
-   *
-   * @param maxQuarantinedShare share of the records that may be set aside, 0..1
-   * @param quarantinedFloor so many broken records are no reason to refuse
-   * @param minVolumeRatio fewest turns against a typical night, 0..1
-   * @param maxVolumeRatio most turns against a typical night, at least 1
-   * @param volumeWindow a typical night is the median of so many nights before
-   * @param minHistory with fewer nights before it, a night's volume is only warned about
-   */
-  public record Check(
-      double maxQuarantinedShare,
-      long quarantinedFloor,
-      double minVolumeRatio,
-      double maxVolumeRatio,
-      int volumeWindow,
-      int minHistory) {
-    /** Refuses a history that never comes to pass. */
-    public Check {
-      if (minHistory > volumeWindow) {
-        throw new IllegalArgumentException(
-            "Invalid check.min-history: "
-                + minHistory
-                + " (must be at most check.volume-window, "
-                + volumeWindow
-                + ")");
-      }
-    }
-  }
-
-  /**
    * How rephrases are heard.
    *
    * @param rephraseThreshold probability from which a turn counts as a rephrase, 0..1
@@ -151,26 +119,6 @@ public record Settings(
    * @param maxContribution to one transition a night, in turns
    */
   public record Count(int maxContribution) {}
-
-  /**
-   * Which rewrites are found good enough.
-   *
-   * @param minCustomers distinct customers in support
-   * @param minGainLower what the lower credible bound of the gain must exceed, −1..1
-   * @param credibleLevel level of that bound, above 0.5 and below 1
-   * @param edgeFloor smallest share of its source that a transition must have, 0..1
-   * @param maxComponent largest component that is solved exactly, in states
-   * @param depth steps of the walk through larger ones
-   * @param pushEpsilon mass that the walk leaves behind in a state
-   */
-  public record Mine(
-      int minCustomers,
-      double minGainLower,
-      double credibleLevel,
-      double edgeFloor,
-      int maxComponent,
-      int depth,
-      double pushEpsilon) {}
 
   /**
    * Which labels are found good enough.

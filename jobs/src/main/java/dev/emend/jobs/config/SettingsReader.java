@@ -1,5 +1,10 @@
 package dev.emend.jobs.config;
 
+import dev.emend.jobs.check.CheckOptions;
+import dev.emend.jobs.tables.LogOptions;
+import dev.emend.markov.chain.ChainSolver;
+import dev.emend.markov.rewrite.MiningOptions;
+
 /** Turns a configuration whose keys are all known into {@link Settings}. */
 final class SettingsReader {
   private final KeyReader keys;
@@ -16,27 +21,28 @@ final class SettingsReader {
             keys.passedOn("warehouse.hadoop")),
         new Settings.Logs(keys.textOrNull("logs.path")),
         new Settings.Session(keys.positiveDuration("session.gap")),
-        ingest(),
+        keys.section("ingest", this::ingest),
         keys.section("check", this::check),
         judge(),
         new Settings.Window(keys.positive("window.nights")),
         new Settings.Count(keys.positive("count.max-contribution")),
-        mine(),
+        keys.section("mine", this::mine),
+        keys.section("solve", this::solve),
         new Settings.Label(
             keys.share("label.min-confidence"), keys.positive("label.min-customers")),
         publish(),
         spark());
   }
 
-  private Settings.Ingest ingest() {
-    return new Settings.Ingest(
+  private LogOptions ingest() {
+    return new LogOptions(
         keys.size("ingest.split-size", 1 << 20, Long.MAX_VALUE),
         (int) keys.size("ingest.max-record-size", 1 << 10, Integer.MAX_VALUE),
         (int) keys.wholeNumber("ingest.raw-text", 100, Integer.MAX_VALUE));
   }
 
-  private Settings.Check check() {
-    return new Settings.Check(
+  private CheckOptions check() {
+    return new CheckOptions(
         keys.share("check.max-quarantined-share"),
         keys.wholeNumber("check.quarantined-floor", 0, Long.MAX_VALUE),
         keys.share("check.min-volume-ratio"),
@@ -54,16 +60,29 @@ final class SettingsReader {
             keys.wholeNumber("judge.training.seed", Long.MIN_VALUE, Long.MAX_VALUE)));
   }
 
-  private Settings.Mine mine() {
-    return new Settings.Mine(
+  private MiningOptions mine() {
+    return new MiningOptions(
         keys.positive("mine.min-customers"),
+        keys.number("mine.min-mass", mass -> mass > 0, "above 0"),
+        keys.share("mine.min-gain"),
         keys.number("mine.min-gain-lower", gain -> gain >= -1 && gain <= 1, "from -1 to 1"),
-        keys.number(
-            "mine.credible-level", level -> level > 0.5 && level < 1, "above 0.5 and below 1"),
-        keys.share("mine.edge-floor"),
-        keys.positive("mine.max-component"),
-        keys.positive("mine.depth"),
-        keys.number("mine.push-epsilon", mass -> mass > 0 && mass < 1, "above 0 and below 1"));
+        keys.number("mine.credible-level", level -> level > 0 && level < 1, "above 0, below 1"),
+        keys.number("mine.reading-strength", turns -> turns > 0, "above 0"),
+        keys.positive("mine.personal-sessions"));
+  }
+
+  private ChainSolver.Options solve() {
+    ChainSolver.Options usual = ChainSolver.Options.DEFAULT;
+    return new ChainSolver.Options(
+        keys.share("solve.floor"),
+        usual.dropped(),
+        usual.denseStates(),
+        (int) keys.wholeNumber("solve.direct-states", 0, Integer.MAX_VALUE),
+        keys.wholeNumber("solve.direct-operations", 0, Long.MAX_VALUE),
+        usual.large(),
+        keys.number("solve.epsilon", mass -> mass > 0 && mass <= 1, "above 0, at most 1"),
+        keys.wholeNumber("solve.steps", 1, Long.MAX_VALUE),
+        usual.depth());
   }
 
   private Settings.Publish publish() {

@@ -32,26 +32,28 @@ class ConfigurationReaderTest {
 
   @Test
   void commandLineWinsOverFileOverLocalOverReference() throws IOException {
-    Path local = write("local.conf", "window.nights = 1, session.gap = 1 s, mine.depth = 1");
+    Path local =
+        write("local.conf", "window.nights = 1, session.gap = 1 s, mine.min-customers = 1");
     Path file = write("my.conf", "window.nights = 2, session.gap = 2 s");
 
     Configuration.Sound read = sound(reader.read(local.getParent(), file, set("window.nights=3")));
 
     assertThat(read.settings().window().nights()).isEqualTo(3);
     assertThat(read.settings().session().gap()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(read.settings().mine().depth()).isEqualTo(1);
+    assertThat(read.settings().mine().minCustomers()).isEqualTo(1);
     assertThat(read.settings().count().maxContribution()).isEqualTo(1);
     assertThat(originOf(read, "window.nights")).isEqualTo("--set window.nights");
     assertThat(originOf(read, "session.gap")).isEqualTo(file + ": 1");
-    assertThat(originOf(read, "mine.depth")).isEqualTo(local + ": 1");
+    assertThat(originOf(read, "mine.min-customers")).isEqualTo(local + ": 1");
     assertThat(originOf(read, "count.max-contribution")).startsWith("reference.conf: ");
   }
 
   @Test
   void laterAssignmentWins() {
-    Configuration read = reader.read(null, null, set("mine.depth=3", "mine.depth=4"));
+    Configuration read =
+        reader.read(null, null, set("mine.min-customers=3", "mine.min-customers=4"));
 
-    assertThat(sound(read).settings().mine().depth()).isEqualTo(4);
+    assertThat(sound(read).settings().mine().minCustomers()).isEqualTo(4);
   }
 
   @Test
@@ -91,19 +93,19 @@ class ConfigurationReaderTest {
                 "Invalid mine.min-customers: 0 (must be a whole number from 1 to 2147483647)"),
             new Fault(
                 file + ": 4",
-                "Invalid mine.credible-level: high (must be a number above 0.5 and below 1)"));
+                "Invalid mine.credible-level: high (must be a number above 0, below 1)"));
   }
 
   @Test
   void messageHasALineForEachFault() {
-    Configuration read = reader.read(null, null, set("mine.depth=-1", "mine.dept=3", "x"));
+    Configuration read = reader.read(null, null, set("mine.min-customers=-1", "solve.step=3", "x"));
 
     assertThat(((Configuration.Faulty) read).message().lines())
         .containsExactly(
             "The configuration has 3 faults",
             "  --set x: must read key=value",
-            "  --set mine.dept: Unknown key 'mine.dept' (did you mean 'mine.depth'?)",
-            "  --set mine.depth: Invalid mine.depth: -1 (must be a whole number from 1 to"
+            "  --set solve.step: Unknown key 'solve.step' (did you mean 'solve.steps'?)",
+            "  --set mine.min-customers: Invalid mine.min-customers: -1 (must be a whole number from 1 to"
                 + " 2147483647)");
   }
 
@@ -144,11 +146,12 @@ class ConfigurationReaderTest {
 
   @Test
   void demandsOnTwoKeysAreFaultsToo() {
-    Configuration read = reader.read(null, null, set("check.min-history=9", "mine.depth=0"));
+    Configuration read =
+        reader.read(null, null, set("check.min-history=9", "mine.min-customers=0"));
 
     assertThat(faults(read))
         .extracting(Fault::sentence)
-        .contains("Invalid check.min-history: 9 (must be at most check.volume-window, 7)")
+        .contains("Invalid history: 9 (must be at most the volume window, 7)")
         .hasSize(2);
   }
 
@@ -174,7 +177,8 @@ class ConfigurationReaderTest {
 
   @Test
   void missingFileIsAFaultAmongOthers() {
-    List<Fault> faults = faults(reader.read(null, folder.resolve("no.conf"), set("mine.depth=0")));
+    List<Fault> faults =
+        faults(reader.read(null, folder.resolve("no.conf"), set("mine.min-customers=0")));
 
     assertThat(faults).hasSize(2);
     assertThat(faults).contains(new Fault(folder.resolve("no.conf").toString(), "no such file"));

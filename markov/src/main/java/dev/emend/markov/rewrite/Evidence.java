@@ -18,8 +18,7 @@ public record Evidence(String locale, List<Saying> sayings, List<Step> steps, do
     steps =
         steps.stream().sorted(Comparator.comparing(Step::from).thenComparing(Step::to)).toList();
     if (!(success >= 0 && success <= 1)) {
-      throw new IllegalArgumentException(
-          "Invalid mean success: " + success + " (must be 0 to 1)");
+      throw new IllegalArgumentException("Invalid mean success: " + success + " (must be 0 to 1)");
     }
   }
 }

@@ -94,6 +94,10 @@ abstract class ConfiguredCommand implements Callable<Integer> {
       surroundings.out().println(answer.text());
     }
     surroundings.out().flush();
+    if (!answer.complaint().isEmpty()) {
+      surroundings.err().println("emend: " + answer.complaint());
+      surroundings.err().flush();
+    }
     return answer.code().code();
   }
 

@@ -33,14 +33,10 @@ final class Failures {
 
   /** The command could not do its work. */
   int failed(Exception failure, CommandLine commandLine) {
-    ExitCode code = ExitCode.FAILURE;
-    String sentence;
-    if (failure instanceof CommandFailure expected) {
-      code = expected.code();
-      sentence = expected.getMessage();
-    } else {
-      sentence = Sentence.of(failure);
-    }
+    boolean expected = failure instanceof CommandFailure;
+    ExitCode code =
+        failure instanceof CommandFailure known ? known.code() : Sentence.codeOf(failure);
+    String sentence = expected ? failure.getMessage() : Sentence.of(failure);
     ConfiguredCommand command =
         commandLine.getCommand() instanceof ConfiguredCommand configured ? configured : null;
     if (command != null && command.wantsJson()) {
@@ -50,7 +46,7 @@ final class Failures {
     surroundings.err().println("emend: " + sentence);
     if (command != null && command.wantsStacktrace()) {
       failure.printStackTrace(surroundings.err());
-    } else if (!(failure instanceof CommandFailure)) {
+    } else if (!expected && !Sentence.foreseen(failure)) {
       surroundings.err().println("(--stacktrace shows where in the program it happened)");
     }
     surroundings.err().flush();

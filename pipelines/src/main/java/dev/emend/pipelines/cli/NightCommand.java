@@ -104,7 +104,7 @@ final class NightCommand extends ConfiguredCommand {
     if (result.cause() != null && wantsStacktrace()) {
       result.cause().printStackTrace(surroundings().err());
     }
-    return new Answer(result.code(), text.text(), text.json());
+    return new Answer(result.code(), text.text(), text.json(), text.complaint());
   }
 
   private static String path(Rooms rooms) {
@@ -142,19 +142,19 @@ final class NightCommand extends ConfiguredCommand {
         .filter(night -> !ahead.contains(night))
         .forEach(night -> passedOver.add(night.toString()));
     steps.forEach(json.putArray("steps")::add);
-    String text =
-        ahead.isEmpty()
-            ? "No logs of " + range + " in " + path(rooms)
-            : "Would run "
-                + ahead.size()
-                + (ahead.size() == 1 ? " night" : " nights")
-                + " of "
-                + path(rooms)
-                + ": "
-                + ahead.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
-                + System.lineSeparator()
-                + "Steps: "
-                + String.join(", ", steps);
-    return new Answer(ahead.isEmpty() ? ExitCode.NO_INPUT : ExitCode.DONE, text, json);
+    if (ahead.isEmpty()) {
+      String none = "No logs of " + range + " in " + path(rooms);
+      return new Answer(ExitCode.NO_INPUT, "", json, none);
+    }
+    String dates = ahead.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+    return Answer.done(
+        "Would run %d %s of %s: %s%nSteps: %s"
+            .formatted(
+                ahead.size(),
+                ahead.size() == 1 ? "night" : "nights",
+                path(rooms),
+                dates,
+                String.join(", ", steps)),
+        json);
   }
 }

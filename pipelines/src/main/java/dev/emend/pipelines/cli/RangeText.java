@@ -52,7 +52,7 @@ final class RangeText {
   String text() {
     List<String> parts = new ArrayList<>();
     if (result.reports().isEmpty()) {
-      return nothing();
+      return "";
     }
     parts.add(result.reports().size() == 1 ? steps(result.reports().get(0)) : nights());
     if (!result.passedOver().isEmpty()) {
@@ -63,11 +63,14 @@ final class RangeText {
         .filter(last -> last.code() == ExitCode.DONE)
         .map(this::learnt)
         .ifPresent(parts::add);
-    result.failed().map(this::failure).ifPresent(parts::add);
     if (result.keptAt() != null) {
       parts.add("Report: " + result.keptAt());
     }
     return String.join(System.lineSeparator() + System.lineSeparator(), parts);
+  }
+
+  String complaint() {
+    return result.reports().isEmpty() ? nothing() : result.failed().map(this::failure).orElse("");
   }
 
   private String nothing() {

@@ -98,7 +98,7 @@ final class StepCommand extends ConfiguredCommand {
     if (result.cause() != null && wantsStacktrace()) {
       result.cause().printStackTrace(surroundings().err());
     }
-    return new Answer(result.code(), text.text(), text.json());
+    return new Answer(result.code(), text.text(), text.json(), text.complaint());
   }
 
   private Answer plan(Step planned) {

@@ -1,9 +1,18 @@
 package dev.emend.pipelines.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emend.jobs.steps.ExitCode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A run report as JSON, for programs. */
 public final class JsonReport {
@@ -47,6 +56,48 @@ public final class JsonReport {
         .put("name", check.name())
         .put("status", check.status())
         .put("sentence", check.sentence());
+  }
+
+  /**
+   * Reads a report back, without its findings, which live in the warehouse.
+   *
+   * @throws IllegalArgumentException where it is no such report
+   */
+  public static RunReport read(JsonNode json) {
+    List<StepReport> steps = new ArrayList<>();
+    json.path("steps").forEach(step -> steps.add(step(step)));
+    return new RunReport(
+        LocalDate.parse(json.path("night").asText()),
+        code(json),
+        json.path("sentence").asText(),
+        Instant.parse(json.path("started").asText()),
+        duration(json),
+        steps,
+        Findings.NONE);
+  }
+
+  private static StepReport step(JsonNode json) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    json.path("counts")
+        .fields()
+        .forEachRemaining(count -> counts.put(count.getKey(), count.getValue().asLong()));
+    List<String> notes = new ArrayList<>();
+    json.path("notes").forEach(note -> notes.add(note.asText()));
+    String name = json.path("name").asText();
+    String sentence = json.path("sentence").asText();
+    return new StepReport(name, code(json), sentence, counts, notes, duration(json));
+  }
+
+  private static ExitCode code(JsonNode json) {
+    int code = json.path("exit_code").asInt(-1);
+    return Arrays.stream(ExitCode.values())
+        .filter(known -> known.code() == code)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("Unknown exit_code: " + code));
+  }
+
+  private static Duration duration(JsonNode json) {
+    return Duration.ofMillis(Math.round(1000 * json.path("seconds").asDouble()));
   }
 
   private static double seconds(Duration duration) {

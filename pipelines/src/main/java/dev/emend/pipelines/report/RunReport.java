@@ -4,7 +4,9 @@ import dev.emend.jobs.steps.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a night went.
@@ -33,6 +35,23 @@ public record RunReport(
   /** The same night, failed after all. */
   public RunReport failed(String why) {
     return new RunReport(night, ExitCode.FAILURE, why, started, took, steps, findings);
+  }
+
+  /** The report of a night that is run step by step: the steps before this one are kept. */
+  public RunReport after(Optional<RunReport> earlier) {
+    if (earlier.isEmpty() || steps.isEmpty()) {
+      return this;
+    }
+    List<StepReport> all = new ArrayList<>();
+    for (StepReport step : earlier.get().steps()) {
+      if (step.name().equals(steps.get(0).name())) {
+        break;
+      }
+      all.add(step);
+    }
+    all.addAll(steps);
+    Duration total = all.stream().map(StepReport::took).reduce(Duration.ZERO, Duration::plus);
+    return new RunReport(night, code, sentence, earlier.get().started(), total, all, findings);
   }
 
   /** In a word: done, or which way it failed. */

@@ -152,11 +152,12 @@ class EmendTest {
 
   @Test
   void faultsOfTheConfigurationComeTogetherWithExitCodeTwo() {
-    assertThat(run("config", "--set", "sesion.gap=1 s", "--set", "mine.depth=0")).isEqualTo(2);
+    assertThat(run("config", "--set", "sesion.gap=1 s", "--set", "mine.min-customers=0"))
+        .isEqualTo(2);
     assertThat(err.toString())
         .contains("The configuration has 2 faults")
         .contains("--set sesion.gap: Unknown key 'sesion'")
-        .contains("--set mine.depth: Invalid mine.depth: 0");
+        .contains("--set mine.min-customers: Invalid mine.min-customers: 0");
   }
 
   @Test
@@ -167,7 +168,8 @@ class EmendTest {
     JsonNode values = new ObjectMapper().readTree(out.toString());
     assertThat(value(values, "window.nights").path("from").asText()).isEqualTo(file + ": 2");
     assertThat(value(values, "warehouse.path").path("from").asText()).isEqualTo("--warehouse");
-    assertThat(value(values, "mine.depth").path("from").asText()).startsWith("reference.conf: ");
+    assertThat(value(values, "mine.min-customers").path("from").asText())
+        .startsWith("reference.conf: ");
   }
 
   @Test
@@ -212,7 +214,7 @@ class EmendTest {
   @Test
   void dateWithoutLogsHasExitCodeFive() {
     assertThat(run("night", "--logs", "/logs", "--date", "2026-04-01")).isEqualTo(5);
-    assertThat(out.toString()).contains("No logs for 2026-04-01");
+    assertThat(err.toString()).contains("No logs for 2026-04-01");
     assertThat(run("ingest", "--logs", "/logs", "--date", "2026-04-01")).isEqualTo(5);
   }
 
@@ -233,14 +235,14 @@ class EmendTest {
             "--to",
             "2026-03-03",
             "--set",
-            "mine.depth=3");
+            "mine.min-customers=3");
 
     assertThat(code).isEqualTo(3);
-    assertThat(out.toString())
+    assertThat(err.toString())
         .contains("Night 2026-03-02 refused by a data check: it is too small")
         .contains(
             "Resume with: ./emend night --logs '/my logs' --from 2026-03-02 --to 2026-03-03"
-                + " --set mine.depth=3");
+                + " --set mine.min-customers=3");
   }
 
   @Test
@@ -266,7 +268,7 @@ class EmendTest {
                     }));
 
     assertThat(run("night", "--logs", "/logs", "--date", "2026-03-01")).isEqualTo(1);
-    assertThat(out.toString()).contains("the matrix is singular");
+    assertThat(err.toString()).contains("the matrix is singular");
     assertThat(err.toString()).doesNotContain("\tat ");
     assertThat(run("night", "--logs", "/logs", "--date", "2026-03-01", "--stacktrace"))
         .isEqualTo(1);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -93,6 +94,46 @@ class ReportTest {
     assertThat(json.at("/top_rewrites/0/target_slots/0/value").asText())
         .isEqualTo("imagine dragons");
     assertThat(json.at("/top_labels/0/slots/0/end").asInt()).isEqualTo(11);
+  }
+
+  @Test
+  void jsonCanBeReadBack() {
+    RunReport report = report(ExitCode.CHECK_FAILED, "9 % are broken (limit 5 %)");
+
+    RunReport read = JsonReport.read(JsonReport.of(report));
+
+    assertThat(read.steps()).isEqualTo(report.steps());
+    assertThat(read.code()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(read.sentence()).isEqualTo(report.sentence());
+    assertThat(read.took()).isEqualTo(report.took());
+  }
+
+  @Test
+  void stepsThatRanEarlierStayInTheReport() {
+    RunReport ingested = withSteps("ingest");
+    RunReport judged = withSteps("judge").after(Optional.of(ingested));
+    RunReport counted = withSteps("count").after(Optional.of(judged));
+
+    assertThat(counted.steps())
+        .extracting(StepReport::name)
+        .containsExactly("ingest", "judge", "count");
+    assertThat(withSteps("judge").after(Optional.of(counted)).steps())
+        .extracting(StepReport::name)
+        .containsExactly("ingest", "judge");
+    assertThat(counted.took()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  private static RunReport withSteps(String name) {
+    StepReport step =
+        new StepReport(name, ExitCode.DONE, "", Map.of(), List.of(), Duration.ofSeconds(1));
+    return new RunReport(
+        LocalDate.parse("2026-03-02"),
+        ExitCode.DONE,
+        "",
+        Instant.parse("2026-03-03T01:00:00Z"),
+        Duration.ofSeconds(1),
+        List.of(step),
+        Findings.NONE);
   }
 
   @Test
