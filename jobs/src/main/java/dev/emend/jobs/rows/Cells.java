@@ -71,6 +71,13 @@ final class Cells implements Serializable {
         : row.<Row>getList(position).stream().map(element).toList();
   }
 
+  long[] longs(Row row, Enum<?> column) {
+    int position = positions[column.ordinal()];
+    return position < 0 || row.isNullAt(position)
+        ? new long[0]
+        : row.<Long>getList(position).stream().mapToLong(Long::longValue).toArray();
+  }
+
   List<String> strings(Row row, Enum<?> column) {
     int position = positions[column.ordinal()];
     return position < 0 || row.isNullAt(position)

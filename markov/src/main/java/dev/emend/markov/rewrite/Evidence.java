@@ -11,12 +11,12 @@ import java.util.List;
  * @param steps the steps
  * @param success mean chance of success of all turns of the locale, 0..1
  */
-public record Evidence(String locale, List<Saying> sayings, List<Step> steps, double success) {
+public record Evidence(String locale, List<Saying> sayings, List<SaidAgain> steps, double success) {
   /** Orders what it is given, so that no result depends on the order of rows. */
   public Evidence {
     sayings = sayings.stream().sorted(Comparator.comparing(Saying::state)).toList();
     steps =
-        steps.stream().sorted(Comparator.comparing(Step::from).thenComparing(Step::to)).toList();
+        steps.stream().sorted(Comparator.comparing(SaidAgain::from).thenComparing(SaidAgain::to)).toList();
     if (!(success >= 0 && success <= 1)) {
       throw new IllegalArgumentException(
           "Invalid mean success: " + success + " (must be 0 to 1)");
