@@ -74,17 +74,16 @@ class ProjectionLawsTest {
         }
         assertThat(link.cost()).isBetween(0.0, 4 * ProjectionOptions.DEFAULT.gapCost());
       }
-      assertThat(timesA).containsOnly(atMostOnce(timesA));
-      assertThat(timesB).containsOnly(atMostOnce(timesB));
+      atMostOnce(timesA);
+      atMostOnce(timesB);
       assertThat(WordAlignment.between(a, a, ProjectionOptions.DEFAULT).cost()).isZero();
     }
   }
 
-  private static int[] atMostOnce(int[] times) {
+  private static void atMostOnce(int[] times) {
     for (int time : times) {
       assertThat(time).isBetween(0, 1);
     }
-    return times;
   }
 
   private static void holds(Annotation annotation, String failed, Reading reading) {

@@ -1,0 +1,66 @@
+package dev.emend.labeling.format;
+
+import dev.emend.interaction.SyntheticLabel;
+import dev.emend.interaction.SyntheticLabel.LabelledSlot;
+import dev.emend.labeling.format.LabelFormat.Written;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rasa NLU training data: examples under their intent, slots as {@code [value](name)}, or {@code
+ * [value]{"entity": "name"}} where the short form would misread the name. Rasa has no way to write
+ * a square bracket that marks nothing, so texts with one are left out. Locale and context have no
+ * place in the format: write one file a locale.
+ */
+final class RasaYaml implements LabelWriter {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_+.-]*");
+  private static final Set<String> YAML_WORDS =
+      Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+  @Override
+  public Written write(Iterable<SyntheticLabel> labels, Appendable out) throws IOException {
+    out.append("version: \"3.1\"\n\nnlu:");
+    String intent = null;
+    long written = 0;
+    long leftOut = 0;
+    for (SyntheticLabel label : labels) {
+      if (!holds(label)) {
+        leftOut++;
+        continue;
+      }
+      if (!label.intent().equals(intent)) {
+        intent = label.intent();
+        out.append("\n- intent: ").append(scalar(intent)).append("\n  examples: |\n");
+      }
+      out.append("    - ").append(MarkedText.of(label, RasaYaml::mark)).append('\n');
+      written++;
+    }
+    out.append(written == 0 ? " []\n" : "");
+    return new Written(written, leftOut);
+  }
+
+  private static boolean holds(SyntheticLabel label) {
+    return !MarkedText.hasAny(label.text(), "[]")
+        && MarkedText.printable(label.text())
+        && MarkedText.printable(label.intent())
+        && label.slots().stream()
+            .allMatch(
+                slot ->
+                    MarkedText.printable(slot.name()) && !MarkedText.hasAny(slot.name(), "{}[]"));
+  }
+
+  private static String mark(LabelledSlot slot) {
+    String value = "[" + slot.value() + "]";
+    return MarkedText.hasAny(slot.name(), ":()\"\\ ")
+        ? value + "{\"entity\": " + Json.quoted(slot.name()) + "}"
+        : value + "(" + slot.name() + ")";
+  }
+
+  /** A JSON string is a YAML string. */
+  private static String scalar(String text) {
+    boolean plain =
+        PLAIN.matcher(text).matches() && YAML_WORDS.stream().noneMatch(text::equalsIgnoreCase);
+    return plain ? text : Json.quoted(text);
+  }
+}
