@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Collects the raw signs of discontent with a turn and combines them into a chance of failure. No
- * sign is strong alone: each has a chance of meaning failure, and they combine as independent causes
- * (noisy-or).
+ * sign is strong alone: each has a chance of meaning failure, and they combine as independent
+ * causes (noisy-or).
  */
 public final class FrictionDetector {
   private final Weights weights;
@@ -83,8 +83,7 @@ public final class FrictionDetector {
       return false;
     }
     Turn turn = session.turn(position);
-    long listened =
-        session.turn(position + 1).at().toEpochMilli() - turn.at().toEpochMilli();
+    long listened = session.turn(position + 1).at().toEpochMilli() - turn.at().toEpochMilli();
     return turn.answer().status() != Answer.Status.OK || listened <= weights.listeningMillis();
   }
 

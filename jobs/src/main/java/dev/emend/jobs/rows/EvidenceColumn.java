@@ -15,7 +15,10 @@ public enum EvidenceColumn implements TableColumn {
   DOMAIN(Types.STRING, "", "what the text would mean"),
   INTENT(Types.STRING, "", "what the text would mean"),
   READING_SLOTS(Types.SLOTS, "", "what the text would mean"),
-  SLOTS(Types.LABELLED_SLOTS, "", "where the values stand in the text; empty where that is not known"),
+  SLOTS(
+      Types.LABELLED_SLOTS,
+      "",
+      "where the values stand in the text; empty where that is not known"),
   SUPPORT(Types.DOUBLE, "0 to 1", "chance that the occasion shows the reading to be right"),
   AGAINST(Types.DOUBLE, "0 to 1", "chance that it shows the reading to be wrong"),
   ORIGIN(Types.STRING, "", "PROJECTED, OWN_SUCCESS or EXPLICIT");

@@ -23,13 +23,17 @@ public enum JudgedTurnColumn implements TableColumn {
   /** The turns that have a judgement, with it. */
   public static Dataset<Row> join(Dataset<Row> turns, Dataset<Row> judgements) {
     Dataset<Row> left =
-        turns.select(
-            functions.struct(Schemas.cols(TurnColumn.values())).as(TURN.columnName()));
+        turns.select(functions.struct(Schemas.cols(TurnColumn.values())).as(TURN.columnName()));
     Dataset<Row> right =
         judgements.select(
             functions.struct(Schemas.cols(JudgementColumn.values())).as(JUDGEMENT.columnName()));
     return left.join(
         right, TurnColumn.TURN_ID.in(TURN).equalTo(JudgementColumn.TURN_ID.in(JUDGEMENT)));
+  }
+
+  /** This column's struct in a row of the two columns. */
+  public Row struct(Row row) {
+    return row.getStruct(ordinal());
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.emend.jobs.rows;
 import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 
-/** Columns of {@code transitions}: what one customer adds to one transition or ending in one night, and how often a text was read how. */
+/**
+ * Columns of {@code transitions}: what one customer adds to one transition or ending in one night,
+ * and how often a text was read how.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum TransitionColumn implements TableColumn {
   NIGHT(Types.DATE, "UTC", "the date whose log the record came in, whatever its own time says"),
@@ -17,7 +20,10 @@ public enum TransitionColumn implements TableColumn {
   INTENT(Types.STRING, "", "READ: how the text was read"),
   SLOTS(Types.SLOTS, "", "READ: how the text was read"),
   CUSTOMER_ID(Types.STRING, "", "whose contribution it is; null for READ"),
-  MASS(Types.LONG, "2^-32 turns", "expected number of times, bounded a customer; for READ the number of turns"),
+  MASS(
+      Types.LONG,
+      "2^-32 turns",
+      "expected number of times, bounded a customer; for READ the number of turns"),
   SESSIONS(Types.LONG, "sessions", "number of sessions it was seen in");
 
   private final DataType type;

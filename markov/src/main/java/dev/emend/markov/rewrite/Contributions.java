@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * Turns the judgements of a session into fractional transitions. A turn i is said again first as j
- * with probability {@code w_ij = p_ij · Π_{i<k<j} (1 − p_ik)}, where p_ij is the chance that j says i
- * again; what is left of 1 ends in success or failure, in the proportion of the turn's outcome.
+ * with probability {@code w_ij = p_ij · Π_{i<k<j} (1 − p_ik)}, where p_ij is the chance that j says
+ * i again; what is left of 1 ends in success or failure, in the proportion of the turn's outcome.
  */
 public final class Contributions {
   private final double floor;
