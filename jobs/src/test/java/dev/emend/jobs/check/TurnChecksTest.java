@@ -50,7 +50,8 @@ class TurnChecksTest {
         assertThat(few.warnings())
             .singleElement()
             .asString()
-            .contains("has 10 turns; 0.2 to 5 times the median of the accepted nights before it ("
+            .contains(
+                "has 10 turns; 0.2 to 5 times the median of the accepted nights before it ("
                     + (night + 1)
                     + ")")
             .contains("Only a warning until there are 5 of them");
