@@ -1,32 +1,34 @@
 package dev.emend.jobs.steps;
 
-import dev.emend.interaction.Rewrite;
-import dev.emend.interaction.SyntheticLabel;
-import dev.emend.interaction.text.TextKey;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.CheckResult;
-import dev.emend.jobs.rows.LabelCodec;
-import dev.emend.jobs.rows.RewriteCodec;
+import dev.emend.jobs.rows.CheckResult.Status;
 import dev.emend.jobs.tables.Table;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
- * The last guards of a night; where they hold, the night is accepted: every table moves to what the
- * night wrote, and the night's row names the snapshots that belong together.
+ * Runs the last guards over the night's audit branch and makes the night exist. A check of any step
+ * that failed ends the night here, also where the steps ran one by one.
  */
 public final class CheckStep implements Step {
   /** The step's name. */
   public static final String NAME = "check";
 
-  private static final int SHOWN = 3;
+  private final List<Guard> guards;
+
+  public CheckStep(List<Guard> guards) {
+    this.guards = List.copyOf(guards);
+  }
+
+  /** A last look at a night before it is accepted. */
+  public interface Guard {
+    /** What it found; a failed result ends the night. */
+    List<CheckResult> look(NightRun run);
+  }
 
   @Override
   public String name() {
@@ -35,119 +37,47 @@ public final class CheckStep implements Step {
 
   @Override
   public Set<Table> reads() {
-    return Set.of(Table.TURNS, Table.JUDGEMENTS, Table.REWRITES, Table.LABELS);
+    return Set.of(Table.TURNS, Table.JUDGEMENTS, Table.TRANSITIONS, Table.REWRITES, Table.LABELS);
   }
 
   @Override
   public Set<Table> writes() {
-    return Set.of(Table.NIGHTS);
+    return Set.of(Table.CHECKS, Table.NIGHTS);
   }
 
   @Override
   public StepOutcome run(NightRun run) {
-    List<Rewrite> rewrites = rewrites(run.audit().read(Table.REWRITES));
-    List<SyntheticLabel> labels = labels(run.audit().read(Table.LABELS));
-    List<String> faults = new ArrayList<>(ofRewrites(rewrites));
-    faults.addAll(ofLabels(labels));
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("rewrites", (long) rewrites.size());
-    counts.put("labels", (long) labels.size());
-    counts.put("faults", (long) faults.size());
-    if (!faults.isEmpty()) {
+    run.audit().record(NAME, guards.stream().flatMap(g -> g.look(run).stream()).toList());
+    List<CheckResult> results = run.audit().recorded();
+    Map<String, Long> counts = counts(results);
+    List<String> warnings = sentences(results, Status.WARNED);
+    List<String> failures = new ArrayList<>(sentences(results, Status.FAILED));
+    if (results.stream().noneMatch(result -> result.step().equals(IngestStep.NAME))) {
+      failures.add("The night " + run.night() + " has no turns yet. Run its ingest first.");
+    }
+    if (!failures.isEmpty()) {
       return new StepOutcome.Refused(
-          ExitCode.CHECK_FAILED, String.join(" ", faults), counts, List.of());
+          ExitCode.CHECK_FAILED, String.join(" ", failures), counts, warnings);
     }
-    AcceptedNight accepted = run.audit().accept(List.of());
-    counts.put("acceptance", accepted.sequence());
-    return new StepOutcome.Done(counts, List.of());
+    AcceptedNight accepted = run.audit().accept(warnings);
+    List<String> notes = new ArrayList<>(warnings);
+    notes.add("Accepted " + accepted.night() + " as state " + accepted.sequence() + ".");
+    return new StepOutcome.Done(counts, notes);
   }
 
-  /** What is wrong with the rewrites taken together, a sentence each. */
-  static List<String> ofRewrites(List<Rewrite> rewrites) {
-    List<Rewrite> served = rewrites.stream().filter(Rewrite::served).toList();
-    Map<String, Long> addresses =
-        served.stream()
-            .collect(Collectors.groupingBy(r -> address(r, r.source()), Collectors.counting()));
-    List<String> faults = new ArrayList<>();
-    add(
-        faults,
-        "The same source has several rewrites",
-        served.stream()
-            .filter(r -> addresses.get(address(r, r.source())) > 1)
-            .map(Rewrite::source)
-            .toList());
-    add(
-        faults,
-        "The target of a rewrite is itself rewritten",
-        served.stream()
-            .filter(r -> addresses.containsKey(address(r, TextKey.of(r.target()))))
-            .map(r -> r.source() + "' -> '" + r.target())
-            .toList());
-    add(
-        faults,
-        "A rewrite does not gain",
-        served.stream()
-            .filter(r -> !(r.successTarget() > r.successSource()))
-            .map(r -> r.source() + "' -> '" + r.target())
-            .toList());
-    return faults;
+  private static Map<String, Long> counts(List<CheckResult> results) {
+    Map<Status, Long> byStatus =
+        results.stream().collect(Collectors.groupingBy(CheckResult::status, Collectors.counting()));
+    return Map.of(
+        "passed", byStatus.getOrDefault(Status.PASSED, 0L),
+        "warned", byStatus.getOrDefault(Status.WARNED, 0L),
+        "failed", byStatus.getOrDefault(Status.FAILED, 0L));
   }
 
-  /** What is wrong with the labels, a sentence each. */
-  static List<String> ofLabels(List<SyntheticLabel> labels) {
-    List<String> faults = new ArrayList<>();
-    add(
-        faults,
-        "A slot of a label does not stand where it says",
-        labels.stream()
-            .filter(
-                label ->
-                    label.slots().stream()
-                        .anyMatch(
-                            s -> !label.text().substring(s.start(), s.end()).equals(s.value())))
-            .map(SyntheticLabel::text)
-            .toList());
-    Map<String, Long> ids =
-        labels.stream()
-            .collect(Collectors.groupingBy(SyntheticLabel::labelId, Collectors.counting()));
-    add(
-        faults,
-        "Several labels have the same id",
-        ids.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList());
-    return faults;
-  }
-
-  private static void add(List<String> faults, String what, List<String> which) {
-    if (!which.isEmpty()) {
-      List<String> sorted = which.stream().sorted().limit(SHOWN).toList();
-      faults.add(
-          "%s: %d, among them '%s'.".formatted(what, which.size(), String.join("', '", sorted)));
-    }
-  }
-
-  private static String address(Rewrite rewrite, String text) {
-    return String.join(
-        "\u001f",
-        rewrite.locale(),
-        String.valueOf(rewrite.customerId()),
-        String.valueOf(rewrite.context()),
-        text);
-  }
-
-  private static List<Rewrite> rewrites(Dataset<Row> rows) {
-    RewriteCodec codec = new RewriteCodec(rows.schema());
-    return rows.collectAsList().stream().map(codec::rewrite).toList();
-  }
-
-  private static List<SyntheticLabel> labels(Dataset<Row> rows) {
-    LabelCodec codec = new LabelCodec(rows.schema());
-    return rows.collectAsList().stream().map(codec::label).toList();
-  }
-
-  /** Counts of a step, kept for the night's row. */
-  static List<CheckResult> counted(LocalDate night, String step, Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .map(e -> CheckResult.count(night, step, e.getKey(), e.getValue()))
+  private static List<String> sentences(List<CheckResult> results, Status status) {
+    return results.stream()
+        .filter(result -> result.status() == status)
+        .map(CheckResult::sentence)
         .toList();
   }
 }

@@ -75,7 +75,7 @@ public final class CountStep implements Step {
         counts.putAll(Observed.numbers(observed));
       }
     }
-    run.audit().record(NAME, CheckStep.counted(run.night(), NAME, counts));
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
     return new StepOutcome.Done(counts, List.of());
   }
 

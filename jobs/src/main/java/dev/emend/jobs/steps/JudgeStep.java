@@ -76,7 +76,7 @@ public final class JudgeStep implements Step {
         notes.add("The night " + night + " was judged again: " + run.night() + " came late");
       }
     }
-    run.audit().record(NAME, CheckStep.counted(run.night(), NAME, counts));
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
     return new StepOutcome.Done(counts, notes);
   }
 

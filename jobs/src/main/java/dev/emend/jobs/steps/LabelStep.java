@@ -103,7 +103,7 @@ public final class LabelStep implements Step {
             .coalesce(1);
     run.audit().replace(Table.LABELS, rows);
     Map<String, Long> counts = counts(labels);
-    run.audit().record(NAME, CheckStep.counted(run.night(), NAME, counts));
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
     return new StepOutcome.Done(counts, List.of());
   }
 

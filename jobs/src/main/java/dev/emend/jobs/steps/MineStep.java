@@ -61,7 +61,7 @@ public final class MineStep implements Step {
             .coalesce(1);
     run.audit().replace(Table.REWRITES, rows);
     Map<String, Long> counts = counts(rewrites);
-    run.audit().record(NAME, CheckStep.counted(run.night(), NAME, counts));
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
     return new StepOutcome.Done(counts, List.of());
   }
 

@@ -1,6 +1,9 @@
 package dev.emend.jobs.steps;
 
+import dev.emend.jobs.rows.CheckResult;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Observation;
@@ -25,5 +28,12 @@ final class Observed {
     new TreeMap<>(values(observation))
         .forEach((name, value) -> numbers.put(name, ((Number) value).longValue()));
     return numbers;
+  }
+
+  /** Counts of a step, kept for the night's row. */
+  static List<CheckResult> results(LocalDate night, String step, Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(e -> CheckResult.count(night, step, e.getKey(), e.getValue()))
+        .toList();
   }
 }
