@@ -91,7 +91,7 @@ public final class Exporter {
               RewriteColumn.TARGET);
       case LABELS ->
           List.of(LabelColumn.LOCALE, LabelColumn.CONTEXT, LabelColumn.TEXT, LabelColumn.LABEL_ID);
-      case TRANSITIONS, CHECKS, NIGHTS ->
+      case TRANSITIONS, EVIDENCE, CHECKS, NIGHTS ->
           throw new IllegalArgumentException("Not exported: " + table.tableName());
     };
   }
