@@ -4,10 +4,8 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.tables.Table;
-import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.PublishOutcome;
 import dev.emend.store.publish.RewritePublisher;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -23,18 +22,17 @@ public final class PublishStep implements Step {
   /** The step's name. */
   public static final String NAME = "publish";
 
-  private final Path store;
-  private final PublishOptions options;
+  private final Supplier<RewritePublisher> publisher;
   private final InstantSource clock;
 
   /**
-   * Publishes into a folder.
+   * Publishes into a store.
    *
+   * @param publisher of the store
    * @param clock numbers the versions
    */
-  public PublishStep(Path store, PublishOptions options, InstantSource clock) {
-    this.store = store;
-    this.options = options;
+  public PublishStep(Supplier<RewritePublisher> publisher, InstantSource clock) {
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -67,7 +65,8 @@ public final class PublishStep implements Step {
     RewriteCodec codec = new RewriteCodec(rows.schema());
     List<Rewrite> rewrites = rows.collectAsList().stream().map(codec::rewrite).toList();
     return outcome(
-        new RewritePublisher(store, options)
+        publisher
+            .get()
             .publish(rewrites, run.warehouse().nights().byNight().lastKey(), clock.instant()));
   }
 

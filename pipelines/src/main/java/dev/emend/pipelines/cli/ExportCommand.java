@@ -1,0 +1,84 @@
+package dev.emend.pipelines.cli;
+
+import dev.emend.jobs.config.Configuration;
+import dev.emend.jobs.steps.ExitCode;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "export",
+    description = "Writes what was learnt to a file, as of the newest accepted night.",
+    footer = {
+      "  ./emend export rewrites --format jsonl --out rewrites.jsonl",
+      "  ./emend export labels --format rasa --out nlu.yml"
+    })
+final class ExportCommand extends ConfiguredCommand {
+  private final Rooms.Opener opener;
+
+  @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private What what;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "jsonl",
+      description = {
+        "jsonl or parquet; rewrites also querqy; labels also rasa, massive, slurp, bio.",
+        "${DEFAULT-VALUE} where not given."
+      })
+  private String format;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write.")
+  private String out;
+
+  @Option(names = "--dry-run", description = "Say what would be written, and write nothing.")
+  private boolean dryRun;
+
+  /** What can be exported, and how. */
+  enum What {
+    rewrites,
+    labels,
+    judgements,
+    quarantine;
+
+    List<String> formats() {
+      return switch (this) {
+        case rewrites -> List.of("jsonl", "parquet", "querqy");
+        case labels -> List.of("jsonl", "parquet", "rasa", "massive", "slurp", "bio");
+        case judgements, quarantine -> List.of("jsonl", "parquet");
+      };
+    }
+  }
+
+  /**
+   * What to write.
+   *
+   * @param what the table
+   * @param format one of its formats
+   * @param out the file
+   * @param dryRun only say what would be written
+   */
+  record Order(What what, String format, String out, boolean dryRun) {}
+
+  ExportCommand(Surroundings surroundings, Rooms.Opener opener) {
+    super(surroundings);
+    this.opener = opener;
+  }
+
+  @Override
+  Answer answer(Configuration.Sound configuration) {
+    String wanted = format.toLowerCase(Locale.ROOT);
+    if (!what.formats().contains(wanted)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "No format %s for %s (formats: %s)"
+              .formatted(format, what, String.join(", ", what.formats())));
+    }
+    try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
+      return rooms.export(new Order(what, wanted, out, dryRun));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.emend.pipelines.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emend.interaction.Rewrite;
+import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.NightRange;
+import dev.emend.pipelines.RangeResult;
+import dev.emend.pipelines.report.Durations;
+import dev.emend.pipelines.report.JsonReport;
+import dev.emend.pipelines.report.RunReport;
+import dev.emend.pipelines.report.StepReport;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a range of nights went, for people and for programs. */
+final class RangeText {
+  private final RangeResult result;
+  private final String logs;
+  private final Function<NightRange, String> resume;
+
+  /**
+   * A text.
+   *
+   * @param logs the folder of the logs
+   * @param resume the command that runs what remains
+   */
+  RangeText(RangeResult result, String logs, Function<NightRange, String> resume) {
+    this.result = result;
+    this.logs = logs;
+    this.resume = resume;
+  }
+
+  ObjectNode json() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("exit_code", result.code().code());
+    ArrayNode nights = json.putArray("nights");
+    result.reports().forEach(report -> nights.add(JsonReport.of(report)));
+    ArrayNode passedOver = json.putArray("passed_over");
+    result.passedOver().keySet().forEach(night -> passedOver.add(night.toString()));
+    json.put("report", result.keptAt());
+    json.put("resume", result.remaining().map(resume).orElse(null));
+    return json;
+  }
+
+  String text() {
+    List<String> parts = new ArrayList<>();
+    if (result.reports().isEmpty()) {
+      return "";
+    }
+    parts.add(result.reports().size() == 1 ? steps(result.reports().get(0)) : nights());
+    if (!result.passedOver().isEmpty()) {
+      parts.add("Passed over for want of logs: " + dates(result.passedOver().keySet()));
+    }
+    result
+        .last()
+        .filter(last -> last.code() == ExitCode.DONE)
+        .map(this::learnt)
+        .ifPresent(parts::add);
+    if (result.keptAt() != null) {
+      parts.add("Report: " + result.keptAt());
+    }
+    return String.join(System.lineSeparator() + System.lineSeparator(), parts);
+  }
+
+  String complaint() {
+    return result.reports().isEmpty() ? nothing() : result.failed().map(this::failure).orElse("");
+  }
+
+  private String nothing() {
+    return result.range().single()
+        ? result.passedOver().get(result.range().from())
+        : "No logs of " + result.range() + " in " + logs;
+  }
+
+  private static String steps(RunReport report) {
+    TextTable table = new TextTable("step", "took", "counted");
+    for (StepReport step : report.steps()) {
+      table.row(step.name(), Durations.text(step.took()), counts(step));
+    }
+    return "Night %s: %s in %s"
+            .formatted(report.night(), report.verdict(), Durations.text(report.took()))
+        + System.lineSeparator()
+        + System.lineSeparator()
+        + table;
+  }
+
+  private static String counts(StepReport step) {
+    return step.counts().entrySet().stream()
+        .map(count -> String.format(Locale.ROOT, "%,d %s", count.getValue(), count.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String nights() {
+    TextTable table = new TextTable("night", "verdict", "took");
+    for (RunReport report : result.reports()) {
+      table.row(report.night(), report.verdict(), Durations.text(report.took()));
+    }
+    return table.toString();
+  }
+
+  private String learnt(RunReport report) {
+    if (report.findings().rewrites().isEmpty()) {
+      return "Nothing to rewrite was learnt yet";
+    }
+    TextTable table =
+        new TextTable("heard", "becomes", "context", "success", "customers", "status");
+    for (Rewrite rewrite : report.findings().rewrites()) {
+      table.row(
+          rewrite.source(),
+          rewrite.target(),
+          rewrite.context(),
+          percent(rewrite.successSource()) + " → " + percent(rewrite.successTarget()),
+          rewrite.customers(),
+          rewrite.status());
+    }
+    return "What was learnt, as of " + report.night() + ":" + System.lineSeparator() + table;
+  }
+
+  private String failure(RunReport report) {
+    return "Night %s %s: %s%nResume with: %s"
+        .formatted(
+            report.night(),
+            report.verdict(),
+            report.sentence(),
+            resume.apply(result.remaining().orElseThrow()));
+  }
+
+  private static String dates(Set<LocalDate> dates) {
+    return dates.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+}

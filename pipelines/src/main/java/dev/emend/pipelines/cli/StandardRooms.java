@@ -1,0 +1,120 @@
+package dev.emend.pipelines.cli;
+
+import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.steps.ExitCode;
+import dev.emend.jobs.tables.LogFolder;
+import dev.emend.jobs.tables.SparkOptions;
+import dev.emend.jobs.tables.Warehouse;
+import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.pipelines.NightlyPipeline;
+import dev.emend.pipelines.Nights;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.SortedSet;
+
+/** The rooms over a warehouse. It is opened when it is needed, and Spark later still. */
+final class StandardRooms implements Rooms {
+  private final Settings settings;
+  private final Use use;
+  private final WarehouseOptions options;
+  private Warehouse warehouse;
+
+  private StandardRooms(Settings settings, Use use) {
+    this.settings = settings;
+    this.use = use;
+    this.options = options(settings);
+  }
+
+  static Rooms open(Settings settings, Use use) {
+    return new StandardRooms(settings, use);
+  }
+
+  private static WarehouseOptions options(Settings settings) {
+    Settings.Spark spark = settings.spark();
+    return new WarehouseOptions(
+        settings.warehouse().path(),
+        settings.warehouse().catalog(),
+        settings.warehouse().hadoop(),
+        new SparkOptions(spark.cores(), spark.shufflePartitions(), spark.allProperties()));
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public NightlyPipeline pipeline() {
+    return NightlyPipeline.of(NightSteps.of(settings));
+  }
+
+  @Override
+  public Nights nights() {
+    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), false);
+  }
+
+  @Override
+  public Nights begunNights() {
+    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), true);
+  }
+
+  @Override
+  public SortedSet<LocalDate> datesWithLogs() {
+    try {
+      return logs().dates();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Answer status(LocalDate nightOrNull) {
+    return new Status(options, settings).of(nightOrNull);
+  }
+
+  @Override
+  public Answer explain(ExplainCommand.Question question) {
+    throw notYet("explain");
+  }
+
+  @Override
+  public Answer export(ExportCommand.Order order) {
+    throw notYet("export");
+  }
+
+  @Override
+  public Answer evaluate(EvaluateCommand.Order order) {
+    throw notYet("evaluate");
+  }
+
+  @Override
+  public Answer trainRephrase(boolean dryRun) {
+    throw notYet("train rephrase");
+  }
+
+  @Override
+  public void close() {
+    if (warehouse != null) {
+      warehouse.close();
+    }
+  }
+
+  private Warehouse warehouse() {
+    if (warehouse == null) {
+      warehouse =
+          use == Use.WRITE
+              ? Warehouse.openForWriting(options, "emend")
+              : Warehouse.openForReading(options);
+    }
+    return warehouse;
+  }
+
+  private LogFolder logs() {
+    return new LogFolder(settings.logs().path(), options);
+  }
+
+  private static CommandFailure notYet(String command) {
+    return new CommandFailure(ExitCode.FAILURE, "'" + command + "' is not part of this build yet");
+  }
+}
