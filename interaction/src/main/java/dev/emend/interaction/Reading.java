@@ -1,6 +1,7 @@
 package dev.emend.interaction;
 
 import dev.emend.interaction.text.TextKey;
+import java.io.Serializable;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * @param intent null where nothing was understood
  * @param slots in the order of the log
  */
-public record Reading(String domain, String intent, List<Slot> slots) {
+public record Reading(String domain, String intent, List<Slot> slots) implements Serializable {
   /** Nothing was understood. */
   public static final Reading NOTHING = new Reading(null, null, List.of());
 

@@ -1,5 +1,7 @@
 package dev.emend.interaction;
 
+import java.io.Serializable;
+
 /**
  * A slot of a reading.
  *
@@ -8,7 +10,8 @@ package dev.emend.interaction;
  * @param entityId what the value was resolved to, or null
  * @param resolution how resolution went, or null
  */
-public record Slot(String name, String value, String entityId, Resolution resolution) {
+public record Slot(String name, String value, String entityId, Resolution resolution)
+    implements Serializable {
   /** Refuses a missing name or value. */
   public Slot {
     Require.text(name, "slots.name");

@@ -161,7 +161,7 @@ public final class TurnChecks {
 
   private String volumeSentence(LocalDate night, Double value, boolean passed, int nights) {
     String found =
-        "%s has %,.0f turns; %s to %s times the median of the %d accepted nights before it are usual."
+        "%s has %,.0f turns; %s to %s times the median of the accepted nights before it (%d) are usual."
             .formatted(
                 night, value, plain(options.volumeLow()), plain(options.volumeHigh()), nights);
     if (passed) {

@@ -49,6 +49,10 @@ final class KeyReader {
     return isNull(key) ? null : text(key);
   }
 
+  List<String> texts(String key) {
+    return value(key, Config::getStringList, texts -> true, "must be a list of texts");
+  }
+
   long wholeNumber(String key, long from, long to) {
     return value(
         key,

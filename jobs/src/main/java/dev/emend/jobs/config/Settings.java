@@ -2,9 +2,10 @@ package dev.emend.jobs.config;
 
 import dev.emend.jobs.check.CheckOptions;
 import dev.emend.jobs.tables.LogOptions;
-import dev.emend.markov.chain.ChainSolver;
-import dev.emend.markov.rewrite.MiningOptions;
-import java.time.Duration;
+import dev.emend.jobs.steps.CountOptions;
+import dev.emend.jobs.steps.JudgeOptions;
+import dev.emend.jobs.steps.LabelOptions;
+import dev.emend.jobs.steps.MineOptions;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,14 +16,11 @@ import java.util.TreeMap;
  *
  * @param warehouse where everything is kept
  * @param logs where the interaction logs are
- * @param session how turns are cut into sessions
  * @param ingest how logs are read
  * @param check when a night's turns are refused
  * @param judge how rephrases are heard
- * @param window which nights are summed
  * @param count what one customer may add
  * @param mine which rewrites are found good enough
- * @param solve how the chains are solved
  * @param label which labels are found good enough
  * @param publish how far a published version may differ
  * @param spark how Spark runs
@@ -30,15 +28,12 @@ import java.util.TreeMap;
 public record Settings(
     Warehouse warehouse,
     Logs logs,
-    Session session,
     LogOptions ingest,
     CheckOptions check,
-    Judge judge,
-    Window window,
-    Count count,
-    MiningOptions mine,
-    ChainSolver.Options solve,
-    Label label,
+    JudgeOptions judge,
+    CountOptions count,
+    MineOptions mine,
+    LabelOptions label,
     Publish publish,
     Spark spark) {
 
@@ -47,14 +42,11 @@ public record Settings(
     return new Settings(
         warehouse,
         new Logs(path),
-        session,
         ingest,
         check,
         judge,
-        window,
         count,
         mine,
-        solve,
         label,
         publish,
         spark);
@@ -81,52 +73,6 @@ public record Settings(
    * @param path folder, any Hadoop path; null for the sample data
    */
   public record Logs(String path) {}
-
-  /**
-   * How turns are cut into sessions.
-   *
-   * @param gap silence that ends a session, from the end of the answer to the next utterance
-   */
-  public record Session(Duration gap) {}
-
-  /**
-   * How rephrases are heard.
-   *
-   * @param rephraseThreshold probability from which a turn counts as a rephrase, 0..1
-   * @param training how a night trains its own model
-   */
-  public record Judge(double rephraseThreshold, Training training) {}
-
-  /**
-   * How a night trains its own rephrase model.
-   *
-   * @param minTurns turns of the accepted nights of the window that are needed
-   * @param maxSessions sessions that one training looks at, at most
-   * @param seed of every random draw
-   */
-  public record Training(long minTurns, int maxSessions, long seed) {}
-
-  /**
-   * Which nights are summed.
-   *
-   * @param nights how many, ending with the newest accepted night
-   */
-  public record Window(int nights) {}
-
-  /**
-   * What one customer may add.
-   *
-   * @param maxContribution to one transition a night, in turns
-   */
-  public record Count(int maxContribution) {}
-
-  /**
-   * Which labels are found good enough.
-   *
-   * @param minConfidence calibrated chance that intent and slots are right, 0..1
-   * @param minCustomers distinct customers in support
-   */
-  public record Label(double minConfidence, int minCustomers) {}
 
   /**
    * How far a published version may differ.

@@ -3,14 +3,28 @@ package dev.emend.jobs.config;
 import dev.emend.jobs.check.CheckOptions;
 import dev.emend.jobs.tables.LogOptions;
 import dev.emend.markov.chain.ChainSolver;
+import dev.emend.jobs.steps.CountOptions;
+import dev.emend.jobs.steps.JudgeOptions;
+import dev.emend.jobs.steps.LabelOptions;
+import dev.emend.jobs.steps.MineOptions;
+import dev.emend.labeling.aggregation.AggregationOptions;
+import dev.emend.labeling.projection.ProjectionOptions;
 import dev.emend.markov.rewrite.MiningOptions;
+import java.time.Duration;
+import java.util.List;
 
 /** Turns a configuration whose keys are all known into {@link Settings}. */
 final class SettingsReader {
   private final KeyReader keys;
+  private final Duration gap;
+  private final List<String> terminations;
+  private final int windowNights;
 
   SettingsReader(KeyReader keys) {
     this.keys = keys;
+    gap = keys.positiveDuration("session.gap");
+    terminations = keys.texts("session.terminations");
+    windowNights = keys.positive("window.nights");
   }
 
   Settings read() {
@@ -20,16 +34,12 @@ final class SettingsReader {
             keys.passedOn("warehouse.catalog"),
             keys.passedOn("warehouse.hadoop")),
         new Settings.Logs(keys.textOrNull("logs.path")),
-        new Settings.Session(keys.positiveDuration("session.gap")),
         keys.section("ingest", this::ingest),
         keys.section("check", this::check),
-        judge(),
-        new Settings.Window(keys.positive("window.nights")),
-        new Settings.Count(keys.positive("count.max-contribution")),
+        keys.section("judge", this::judge),
+        keys.section("count", this::count),
         keys.section("mine", this::mine),
-        keys.section("solve", this::solve),
-        new Settings.Label(
-            keys.share("label.min-confidence"), keys.positive("label.min-customers")),
+        keys.section("label", this::label),
         publish(),
         spark());
   }
@@ -51,24 +61,58 @@ final class SettingsReader {
         keys.positive("check.min-history"));
   }
 
-  private Settings.Judge judge() {
-    return new Settings.Judge(
-        keys.share("judge.rephrase-threshold"),
-        new Settings.Training(
-            keys.wholeNumber("judge.training.min-turns", 1, Long.MAX_VALUE),
-            keys.positive("judge.training.max-sessions"),
-            keys.wholeNumber("judge.training.seed", Long.MIN_VALUE, Long.MAX_VALUE)));
+  private JudgeOptions judge() {
+    return new JudgeOptions(
+        gap,
+        keys.number("judge.rephrase-threshold", p -> p > 0 && p <= 1, "above 0, at most 1"),
+        keys.positive("judge.most-candidates"),
+        terminations,
+        keys.wholeNumber("judge.training.min-turns", 1, Long.MAX_VALUE),
+        keys.positive("judge.training.max-pairs"),
+        windowNights);
   }
 
-  private MiningOptions mine() {
-    return new MiningOptions(
-        keys.positive("mine.min-customers"),
-        keys.number("mine.min-mass", mass -> mass > 0, "above 0"),
-        keys.share("mine.min-gain"),
-        keys.number("mine.min-gain-lower", gain -> gain >= -1 && gain <= 1, "from -1 to 1"),
-        keys.number("mine.credible-level", level -> level > 0 && level < 1, "above 0, below 1"),
-        keys.number("mine.reading-strength", turns -> turns > 0, "above 0"),
-        keys.positive("mine.personal-sessions"));
+  private CountOptions count() {
+    return new CountOptions(
+        gap,
+        keys.share("count.floor"),
+        keys.number("count.max-contribution", turns -> turns > 0, "above 0"));
+  }
+
+  private MineOptions mine() {
+    return new MineOptions(
+        new MiningOptions(
+            keys.positive("mine.min-customers"),
+            keys.number("mine.min-mass", mass -> mass > 0, "above 0"),
+            keys.share("mine.min-gain"),
+            keys.number("mine.min-gain-lower", gain -> gain >= -1 && gain <= 1, "from -1 to 1"),
+            keys.number("mine.credible-level", l -> l > 0 && l < 1, "above 0, below 1"),
+            keys.number("mine.reading-strength", turns -> turns > 0, "above 0"),
+            keys.positive("mine.personal-sessions")),
+        keys.section("solve", this::solve),
+        windowNights,
+        terminations);
+  }
+
+  private LabelOptions label() {
+    AggregationOptions usual = AggregationOptions.DEFAULT;
+    return new LabelOptions(
+        gap,
+        keys.share("label.least-support"),
+        ProjectionOptions.DEFAULT,
+        new AggregationOptions(
+            keys.positive("label.min-customers"),
+            usual.maxPerCustomer(),
+            keys.share("label.min-confidence"),
+            usual.minOwnSuccess(),
+            usual.falseSuccess(),
+            usual.falseFailure(),
+            usual.leastSupport(),
+            usual.independence(),
+            usual.prior(),
+            usual.calibration(),
+            usual.precedence()),
+        windowNights);
   }
 
   private ChainSolver.Options solve() {

@@ -66,15 +66,31 @@ final class Cells implements Serializable {
 
   <T> List<T> list(Row row, Enum<?> column, Function<Row, T> element) {
     int position = positions[column.ordinal()];
-    return position < 0 || row.isNullAt(position)
+    return position < 0
         ? List.of()
-        : row.<Row>getList(position).stream().map(element).toList();
+        : Cells.<Row>elements(row, position).stream().map(element).toList();
+  }
+
+  long[] longs(Row row, Enum<?> column) {
+    int position = positions[column.ordinal()];
+    return position < 0 || row.isNullAt(position)
+        ? new long[0]
+        : row.<Long>getList(position).stream().mapToLong(Long::longValue).toArray();
   }
 
   List<String> strings(Row row, Enum<?> column) {
     int position = positions[column.ordinal()];
-    return position < 0 || row.isNullAt(position)
-        ? List.of()
-        : List.copyOf(row.<String>getList(position));
+    return position < 0 ? List.of() : List.copyOf(Cells.<String>elements(row, position));
+  }
+
+  /** The elements of an array, also in a row that has not been through Spark yet. */
+  @SuppressWarnings("unchecked")
+  static <T> List<T> elements(Row row, int position) {
+    if (row.isNullAt(position)) {
+      return List.of();
+    }
+    return row.get(position) instanceof Object[] array
+        ? (List<T>) Arrays.asList(array)
+        : row.getList(position);
   }
 }

@@ -27,7 +27,7 @@ public final class LabelCodec implements Serializable {
     row.set(LABEL_ID, label.labelId()).set(LOCALE, label.locale());
     row.set(CONTEXT, label.context()).set(TEXT, label.text());
     row.set(DOMAIN, label.domain()).set(INTENT, label.intent());
-    row.list(SLOTS, label.slots(), s -> RowBuilder.struct(s.name(), s.value(), s.start(), s.end()));
+    row.list(SLOTS, label.slots(), LabelCodec::row);
     row.strings(TAGS, label.tags());
     row.set(CONFIDENCE, label.confidence()).set(ORIGIN, label.origin());
     row.set(SESSIONS, label.sessions()).set(CUSTOMERS, label.customers());
@@ -52,7 +52,11 @@ public final class LabelCodec implements Serializable {
         cells.number(row, WEIGHT));
   }
 
-  private static SyntheticLabel.LabelledSlot slot(Row row) {
+  static Row row(SyntheticLabel.LabelledSlot slot) {
+    return RowBuilder.struct(slot.name(), slot.value(), slot.start(), slot.end());
+  }
+
+  static SyntheticLabel.LabelledSlot slot(Row row) {
     return new SyntheticLabel.LabelledSlot(
         row.getString(0), row.getString(1), row.getInt(2), row.getInt(3));
   }

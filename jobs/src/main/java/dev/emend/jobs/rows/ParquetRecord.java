@@ -3,7 +3,6 @@ package dev.emend.jobs.rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
@@ -31,13 +30,6 @@ public final class ParquetRecord {
           TurnColumn.AT,
           TurnColumn.UTTERANCE,
           TurnColumn.RESPONSE_STATUS);
-
-  private static final Map<String, String> JSON =
-      Map.of(
-          "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
-          "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'",
-          "timeZone", "UTC",
-          "ignoreNullFields", "true");
 
   private ParquetRecord() {}
 
@@ -67,7 +59,7 @@ public final class ParquetRecord {
             .map(TurnColumn::col)
             .toArray(Column[]::new);
     return new Column[] {
-      functions.to_json(functions.struct(present), JSON),
+      Schemas.json(present),
       functions.col("_metadata.file_path"),
       functions.col("_metadata.row_index")
     };

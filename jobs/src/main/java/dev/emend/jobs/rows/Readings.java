@@ -36,8 +36,7 @@ final class Readings {
   }
 
   static ScoredReading scored(Row row) {
-    List<Slot> slots =
-        row.isNullAt(3) ? List.of() : row.<Row>getList(3).stream().map(Readings::slot).toList();
+    List<Slot> slots = Cells.<Row>elements(row, 3).stream().map(Readings::slot).toList();
     Reading reading = new Reading(row.getString(0), row.getString(1), slots);
     return new ScoredReading(reading, (Double) row.get(2));
   }

@@ -1,6 +1,7 @@
 package dev.emend.jobs.rows;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +14,13 @@ import org.apache.spark.sql.types.StructType;
 
 /** Schemas, encoders and selections of the enums of columns. */
 public final class Schemas {
+  private static final Map<String, String> JSON =
+      Map.of(
+          "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX",
+          "timestampNTZFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'",
+          "timeZone", "UTC",
+          "ignoreNullFields", "true");
+
   private Schemas() {}
 
   /** The schema of columns, in the order of the enum. */
@@ -41,6 +49,11 @@ public final class Schemas {
                     ? c.col()
                     : functions.lit(null).cast(c.type()).as(c.columnName()))
         .toArray(Column[]::new);
+  }
+
+  /** Columns as one JSON object; what is null is left out, times are UTC with microseconds. */
+  public static Column json(Column... columns) {
+    return functions.to_json(functions.struct(columns), JSON);
   }
 
   /** The columns that leave by export, in the order of the enum. */

@@ -125,7 +125,7 @@ public final class IngestStep implements Step {
       audit.overwrite(Table.TURNS, turns(!accepted.headSet(night).isEmpty()), Set.of(night));
       count();
       quarantine();
-      String fault = (String) observed(read).get("fault");
+      String fault = (String) Observed.values(read).get("fault");
       if (fault != null) {
         return refused(ExitCode.NO_INPUT, fault);
       }
@@ -215,16 +215,7 @@ public final class IngestStep implements Step {
     }
 
     private static long number(Observation observation, String name) {
-      return (Long) observed(observation).get(name);
-    }
-
-    private static Map<String, Object> observed(Observation observation) {
-      try {
-        return observation.getAsJava();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("Interrupted while counting", e);
-      }
+      return (Long) Observed.values(observation).get(name);
     }
   }
 }

@@ -95,6 +95,13 @@ public final class AuditBranch {
     return nights;
   }
 
+  /** The accepted nights and this one, in order: the nights there are once it is accepted. */
+  public SortedSet<LocalDate> nights() {
+    SortedSet<LocalDate> nights = new TreeSet<>(new NightsTable(catalog).byNight().keySet());
+    nights.add(night());
+    return nights;
+  }
+
   /** Adds later nights that must be judged and counted again. */
   public void addChanged(Collection<LocalDate> nights) {
     SortedSet<LocalDate> changed = new TreeSet<>(open.changed());

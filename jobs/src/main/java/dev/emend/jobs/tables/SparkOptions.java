@@ -7,7 +7,8 @@ import java.util.TreeMap;
  * How Spark runs where no session is there yet (a session that is there is used as it is).
  *
  * @param cores cores of the local mode, 0 for all of the machine
- * @param shufflePartitions partitions behind a join, group or window, at least 1
+ * @param shufflePartitions partitions behind a join, group or window, at least 1; what Spark was
+ *     submitted with wins
  * @param settings further settings of Spark by key; they win over everything else
  */
 public record SparkOptions(int cores, int shufflePartitions, Map<String, String> settings) {

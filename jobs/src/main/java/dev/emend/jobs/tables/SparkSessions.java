@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Spark sessions that know one warehouse. */
 final class SparkSessions {
   private static final String CATALOG = "spark.sql.catalog." + WarehouseCatalog.NAME;
+
+  private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
   /** Small data, the same plan every time, dates in UTC, nothing listening on a port. */
   private static final Map<String, String> LOCAL =
@@ -26,8 +29,7 @@ final class SparkSessions {
 
   /** Whether this process has a Spark context already. */
   static boolean running() {
-    return SparkSession.getActiveSession().isDefined()
-        || SparkSession.getDefaultSession().isDefined();
+    return runs(SparkSession.getActiveSession()) || runs(SparkSession.getDefaultSession());
   }
 
   /**
@@ -38,7 +40,14 @@ final class SparkSessions {
   static SparkSession open(WarehouseOptions options, Map<String, String> catalog) {
     SparkSession session = context(options).newSession();
     settings(options, catalog).forEach((key, value) -> session.conf().set(key, value));
+    if (!session.sparkContext().getConf().contains(PARTITIONS)) {
+      session.conf().set(PARTITIONS, String.valueOf(options.spark().shufflePartitions()));
+    }
     return session;
+  }
+
+  private static boolean runs(Option<SparkSession> session) {
+    return session.isDefined() && !session.get().sparkContext().isStopped();
   }
 
   private static SparkSession context(WarehouseOptions options) {
@@ -63,8 +72,6 @@ final class SparkSessions {
     options.hadoop().forEach((key, value) -> settings.put(CATALOG + ".hadoop." + key, value));
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
-    settings.put(
-        "spark.sql.shuffle.partitions", String.valueOf(options.spark().shufflePartitions()));
     options.spark().settings().entrySet().stream()
         .filter(setting -> setting.getKey().startsWith("spark.sql."))
         .forEach(setting -> settings.put(setting.getKey(), setting.getValue()));

@@ -1,6 +1,7 @@
 package dev.emend.jobs.tables;
 
 import dev.emend.jobs.rows.CheckColumn;
+import dev.emend.jobs.rows.EvidenceColumn;
 import dev.emend.jobs.rows.JudgementColumn;
 import dev.emend.jobs.rows.LabelColumn;
 import dev.emend.jobs.rows.NightColumn;
@@ -19,6 +20,7 @@ public enum Table {
   QUARANTINE(Kind.ATTEMPTED, QuarantineColumn.values()),
   JUDGEMENTS(Kind.AUDITED, JudgementColumn.values()),
   TRANSITIONS(Kind.AUDITED, TransitionColumn.values()),
+  EVIDENCE(Kind.AUDITED, EvidenceColumn.values()),
   REWRITES(Kind.AUDITED, RewriteColumn.values()),
   LABELS(Kind.AUDITED, LabelColumn.values()),
   CHECKS(Kind.ATTEMPTED, CheckColumn.values()),

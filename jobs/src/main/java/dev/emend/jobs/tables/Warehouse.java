@@ -54,14 +54,13 @@ public final class Warehouse implements AutoCloseable {
    */
   public static Warehouse openForWriting(WarehouseOptions options, String command) {
     WarehouseLock lock = options.isLocal() ? WarehouseLock.take(options.folder(), command) : null;
+    WarehouseCatalog catalog = null;
     try {
-      WarehouseCatalog catalog = WarehouseCatalog.write(options);
+      catalog = WarehouseCatalog.write(options);
       new Snapshots(catalog).heal();
       return new Warehouse(options, catalog, lock, true);
     } catch (RuntimeException e) {
-      if (lock != null) {
-        lock.close();
-      }
+      release(catalog, lock);
       throw e;
     }
   }
@@ -131,7 +130,13 @@ public final class Warehouse implements AutoCloseable {
   @Override
   public void close() {
     closeSpark();
-    catalog.close();
+    release(catalog, lock);
+  }
+
+  private static void release(WarehouseCatalog catalog, WarehouseLock lock) {
+    if (catalog != null) {
+      catalog.close();
+    }
     if (lock != null) {
       lock.close();
     }

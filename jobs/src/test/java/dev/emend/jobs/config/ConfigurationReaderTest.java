@@ -24,8 +24,8 @@ class ConfigurationReaderTest {
   void withoutAnyLayerTheReferenceHolds() {
     Settings settings = sound(reader.read(null, null, List.of())).settings();
 
-    assertThat(settings.session().gap()).isEqualTo(Duration.ofSeconds(45));
-    assertThat(settings.window().nights()).isEqualTo(28);
+    assertThat(settings.judge().gap()).isEqualTo(Duration.ofSeconds(45));
+    assertThat(settings.mine().windowNights()).isEqualTo(28);
     assertThat(settings.logs().path()).isNull();
     assertThat(settings.warehouse().catalog()).isEmpty();
   }
@@ -38,9 +38,9 @@ class ConfigurationReaderTest {
 
     Configuration.Sound read = sound(reader.read(local.getParent(), file, set("window.nights=3")));
 
-    assertThat(read.settings().window().nights()).isEqualTo(3);
-    assertThat(read.settings().session().gap()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(read.settings().mine().minCustomers()).isEqualTo(1);
+    assertThat(read.settings().mine().windowNights()).isEqualTo(3);
+    assertThat(read.settings().judge().gap()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(read.settings().mine().mining().minCustomers()).isEqualTo(1);
     assertThat(read.settings().count().maxContribution()).isEqualTo(1);
     assertThat(originOf(read, "window.nights")).isEqualTo("--set window.nights");
     assertThat(originOf(read, "session.gap")).isEqualTo(file + ": 1");
@@ -53,7 +53,7 @@ class ConfigurationReaderTest {
     Configuration read =
         reader.read(null, null, set("mine.min-customers=3", "mine.min-customers=4"));
 
-    assertThat(sound(read).settings().mine().minCustomers()).isEqualTo(4);
+    assertThat(sound(read).settings().mine().mining().minCustomers()).isEqualTo(4);
   }
 
   @Test

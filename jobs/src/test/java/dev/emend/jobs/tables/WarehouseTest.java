@@ -80,7 +80,9 @@ class WarehouseTest {
     try (Warehouse warehouse = Warehouse.openForWriting(options, "test")) {
       write(warehouse, FIRST, first).accept(List.of());
       write(warehouse, SECOND, second).accept(List.of());
-      AcceptedNight last = write(warehouse, FIRST, again).accept(List.of());
+      AuditBranch audit = write(warehouse, FIRST, again);
+      assertThat(audit.nights()).containsExactly(FIRST, SECOND);
+      AcceptedNight last = audit.accept(List.of());
       assertThat(last.sequence()).isEqualTo(3);
       assertThat(stored(warehouse.accepted(Table.TURNS))).isEqualTo(both(second, again));
       AcceptedNight before = warehouse.nights().all().get(1);

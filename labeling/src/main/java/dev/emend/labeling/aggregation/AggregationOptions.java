@@ -1,6 +1,7 @@
 package dev.emend.labeling.aggregation;
 
 import dev.emend.interaction.SyntheticLabel.Origin;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 
@@ -32,7 +33,8 @@ public record AggregationOptions(
     double independence,
     AgreementPrior prior,
     Calibration calibration,
-    List<Origin> precedence) {
+    List<Origin> precedence)
+    implements Serializable {
 
   /** Two customers, one turn each, even odds. */
   public static final AggregationOptions DEFAULT =

@@ -1,5 +1,6 @@
 package dev.emend.labeling.aggregation;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param agree pseudo-evidence that agrees (α), in customers
  * @param disagree pseudo-evidence that does not (β), in customers
  */
-public record AgreementPrior(double agree, double disagree) {
+public record AgreementPrior(double agree, double disagree) implements Serializable {
   /** Three customers of four agree, as firmly believed as two customers. */
   public static final AgreementPrior DEFAULT = new AgreementPrior(1.5, 0.5);
 

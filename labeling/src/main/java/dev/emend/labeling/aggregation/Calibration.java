@@ -1,5 +1,6 @@
 package dev.emend.labeling.aggregation;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param knots rising in both coordinates, at least one
  */
-public record Calibration(List<Knot> knots) {
+public record Calibration(List<Knot> knots) implements Serializable {
   /** Leaves every score as it is. */
   public static final Calibration NONE = new Calibration(List.of(new Knot(0, 0), new Knot(1, 1)));
 
@@ -19,7 +20,7 @@ public record Calibration(List<Knot> knots) {
    * @param score raw score
    * @param chance how often scores like that were right, 0..1
    */
-  public record Knot(double score, double chance) {}
+  public record Knot(double score, double chance) implements Serializable {}
 
   /**
    * What later showed a score to be.

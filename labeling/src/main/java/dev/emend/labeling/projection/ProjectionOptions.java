@@ -1,5 +1,7 @@
 package dev.emend.labeling.projection;
 
+import java.io.Serializable;
+
 /**
  * What the projection of a reading may cost. Costs are shares: 0 is equal, 1 has nothing in common.
  *
@@ -21,7 +23,8 @@ public record ProjectionOptions(
     int longestJoin,
     double maxSlotCost,
     double maxTextCost,
-    boolean valueInWorkedText) {
+    boolean valueInWorkedText)
+    implements Serializable {
   /** Values must stand in both texts with equal keys; paraphrases may share no word. */
   public static final ProjectionOptions DEFAULT =
       new ProjectionOptions(0.35, 0.1, 0.1, 3, 0, 1, true);

@@ -89,20 +89,20 @@ public final class RewriteMiner {
    * @param last last night
    */
   record Support(double mass, long customers, long sessions, LocalDate first, LocalDate last) {
-    static Support of(List<Step> steps) {
+    static Support of(List<SaidAgain> steps) {
       return new Support(
-          steps.stream().mapToDouble(Step::mass).sum(),
+          steps.stream().mapToDouble(SaidAgain::mass).sum(),
           steps.stream().flatMapToLong(s -> LongStream.of(s.customers())).distinct().count(),
-          steps.stream().mapToLong(Step::sessions).sum(),
-          steps.stream().map(Step::first).min(Comparator.naturalOrder()).orElseThrow(),
-          steps.stream().map(Step::last).max(Comparator.naturalOrder()).orElseThrow());
+          steps.stream().mapToLong(SaidAgain::sessions).sum(),
+          steps.stream().map(SaidAgain::first).min(Comparator.naturalOrder()).orElseThrow(),
+          steps.stream().map(SaidAgain::last).max(Comparator.naturalOrder()).orElseThrow());
     }
   }
 
   /** The chain of one locale and what is known of its states. */
   private final class Mining {
     final List<Saying> sayings;
-    final List<List<Step>> out = new ArrayList<>();
+    final List<List<SaidAgain>> out = new ArrayList<>();
     private final Map<State, Integer> index = new HashMap<>();
     private final Beta[] posterior;
     private final ChainSolver chain;
@@ -125,7 +125,7 @@ public final class RewriteMiner {
         out.add(new ArrayList<>());
       }
       double[] saidAgain = new double[sayings.size()];
-      for (Step step : evidence.steps()) {
+      for (SaidAgain step : evidence.steps()) {
         if (!step.from().equals(step.to())) {
           int from = index.get(step.from());
           out.get(from).add(step);
@@ -140,7 +140,7 @@ public final class RewriteMiner {
       for (int i = 0; i < posterior.length; i++) {
         builder.success(i, posterior[i].alpha());
         builder.failure(i, posterior[i].beta() - saidAgain[i]);
-        for (Step step : out.get(i)) {
+        for (SaidAgain step : out.get(i)) {
           builder.edge(i, index.get(step.to()), step.mass());
         }
       }
@@ -180,7 +180,7 @@ public final class RewriteMiner {
     private Optional<Proposal> proposal(int source, List<Ending.Last> best, double share) {
       int target = best.get(0).state();
       Reading reading = sayings.get(target).mainReading();
-      List<Step> behind =
+      List<SaidAgain> behind =
           out.get(source).stream()
               .filter(step -> reading.key().equals(mainReading(step.to()).key()))
               .filter(step -> !neverTarget.test(step.to().text()))

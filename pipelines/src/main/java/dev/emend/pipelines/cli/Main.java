@@ -20,6 +20,7 @@ public final class Main {
             home == null ? null : Path.of(home),
             Clock.systemUTC(),
             System::nanoTime);
-    System.exit(Emend.commandLine(surroundings, StandardRooms::open).execute(args));
+    System.exit(
+        Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock())).execute(args));
   }
 }

@@ -10,6 +10,7 @@ import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.SortedSet;
 
@@ -18,16 +19,19 @@ final class StandardRooms implements Rooms {
   private final Settings settings;
   private final Use use;
   private final WarehouseOptions options;
+  private final InstantSource clock;
   private Warehouse warehouse;
 
-  private StandardRooms(Settings settings, Use use) {
+  private StandardRooms(Settings settings, Use use, InstantSource clock) {
     this.settings = settings;
     this.use = use;
+    this.clock = clock;
     this.options = options(settings);
   }
 
-  static Rooms open(Settings settings, Use use) {
-    return new StandardRooms(settings, use);
+  /** Opens rooms whose versions are numbered by a clock. */
+  static Rooms.Opener opener(InstantSource clock) {
+    return (settings, use) -> new StandardRooms(settings, use, clock);
   }
 
   private static WarehouseOptions options(Settings settings) {
@@ -46,7 +50,7 @@ final class StandardRooms implements Rooms {
 
   @Override
   public NightlyPipeline pipeline() {
-    return NightlyPipeline.of(NightSteps.of(settings));
+    return NightlyPipeline.of(NightSteps.of(settings, clock));
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * @param last last night
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Step(
+public record SaidAgain(
     State from,
     State to,
     double mass,
@@ -24,7 +24,7 @@ public record Step(
     LocalDate first,
     LocalDate last) {
   /** Refuses a mass that is not positive. */
-  public Step {
+  public SaidAgain {
     if (!(mass > 0)) {
       throw new IllegalArgumentException(
           "Invalid mass of '%s' -> '%s': %s (must be positive)"

@@ -1,0 +1,141 @@
+package dev.emend.jobs.steps;
+
+import dev.emend.interaction.Judgement;
+import dev.emend.interaction.Session;
+import dev.emend.interaction.Turn;
+import dev.emend.jobs.rows.JudgementCodec;
+import dev.emend.jobs.rows.JudgementColumn;
+import dev.emend.jobs.rows.Schemas;
+import dev.emend.jobs.rows.TurnCodec;
+import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.Table;
+import dev.emend.rephrase.ModelCodec;
+import dev.emend.rephrase.RephraseModel;
+import dev.emend.rephrase.SessionCutter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Judges every turn of a night: rephrases, friction, outcome, goal, failure point. */
+public final class JudgeStep implements Step {
+  /** The step's name. */
+  public static final String NAME = "judge";
+
+  private final JudgeOptions options;
+
+  public JudgeStep(JudgeOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<Table> reads() {
+    return Set.of(Table.TURNS);
+  }
+
+  @Override
+  public Set<Table> writes() {
+    return Set.of(Table.JUDGEMENTS);
+  }
+
+  /** A night that came late enters the training of the later nights of its window. */
+  @Override
+  public StepOutcome run(NightRun run) {
+    LocalDate reach = run.night().plusDays(options.windowNights());
+    SortedSet<LocalDate> accepted =
+        new java.util.TreeSet<>(run.warehouse().nights().byNight().keySet());
+    run.audit().addChanged(accepted.subSet(run.night().plusDays(1), reach));
+    RephraseModels models = new RephraseModels(run, options);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    List<String> notes = new ArrayList<>();
+    for (LocalDate night : run.audit().affected()) {
+      RephraseModels.Chosen chosen = models.of(night);
+      Observation observed = new Observation();
+      Dataset<Row> turns =
+          run.audit().read(Table.TURNS).filter(TurnColumn.NIGHT.col().equalTo(night));
+      Dataset<Row> judged = observe(transform(turns, night, chosen.model(), options), observed);
+      run.audit().overwrite(Table.JUDGEMENTS, judged, Set.of(night));
+      if (night.equals(run.night())) {
+        counts.putAll(Observed.numbers(observed));
+        notes.add(chosen.note());
+      } else {
+        notes.add("The night " + night + " was judged again: " + run.night() + " came late");
+      }
+    }
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
+    return new StepOutcome.Done(counts, notes);
+  }
+
+  /** The judgements of a night's turns. */
+  public static Dataset<Row> transform(
+      Dataset<Row> turns, LocalDate night, RephraseModel model, JudgeOptions options) {
+    TurnCodec codec = new TurnCodec(turns.schema());
+    String json = ModelCodec.write(model);
+    MapPartitionsFunction<Row, Row> judge =
+        rows -> {
+          SessionJudge judging = new SessionJudge(ModelCodec.read(json), options);
+          SessionCutter cutter = new SessionCutter(options.gap());
+          Iterator<Turn> decoded = decoded(rows, codec);
+          return SessionRows.groups(
+              decoded, turn -> turn, group -> judged(cutter.cut(group), judging, night));
+        };
+    return SessionRows.byDevice(turns)
+        .mapPartitions(judge, Schemas.encoder(JudgementColumn.values()));
+  }
+
+  private static Iterator<Turn> decoded(Iterator<Row> rows, TurnCodec codec) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Turn next() {
+        return codec.turn(rows.next());
+      }
+    };
+  }
+
+  private static Iterator<Row> judged(
+      List<Session> sessions, SessionJudge judging, LocalDate night) {
+    List<Row> rows = new ArrayList<>();
+    for (Session session : sessions) {
+      for (Judgement judgement : judging.judge(session)) {
+        rows.add(JudgementCodec.row(night, judgement));
+      }
+    }
+    return rows.iterator();
+  }
+
+  private static Dataset<Row> observe(Dataset<Row> judgements, Observation observed) {
+    return judgements.observe(
+        observed,
+        functions.count(JudgementColumn.TURN_ID.col()).as("turns"),
+        functions.count(JudgementColumn.REPHRASE_OF.col()).as("rephrases"),
+        functions
+            .count_if(functions.array_contains(JudgementColumn.FRICTION.col(), "BARGE_IN"))
+            .as("barge-ins"),
+        functions
+            .count_if(functions.array_contains(JudgementColumn.FRICTION.col(), "ERROR_RESPONSE"))
+            .as("error responses"),
+        functions
+            .count_if(functions.array_contains(JudgementColumn.FRICTION.col(), "TERMINATION"))
+            .as("terminations"),
+        functions.count_if(JudgementColumn.DEFECT_PROBABILITY.col().geq(0.5)).as("defects"));
+  }
+}

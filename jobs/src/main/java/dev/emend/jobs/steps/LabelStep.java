@@ -1,0 +1,260 @@
+package dev.emend.jobs.steps;
+
+import dev.emend.interaction.Judgement;
+import dev.emend.interaction.Reading;
+import dev.emend.interaction.Session;
+import dev.emend.interaction.SyntheticLabel;
+import dev.emend.interaction.SyntheticLabel.Origin;
+import dev.emend.interaction.text.TextKey;
+import dev.emend.jobs.rows.EvidenceCodec;
+import dev.emend.jobs.rows.EvidenceColumn;
+import dev.emend.jobs.rows.LabelCodec;
+import dev.emend.jobs.rows.LabelColumn;
+import dev.emend.jobs.rows.Schemas;
+import dev.emend.jobs.rows.SummedCodec;
+import dev.emend.jobs.rows.TransitionCodec;
+import dev.emend.jobs.rows.TransitionColumn;
+import dev.emend.jobs.rows.TurnCodec;
+import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.Table;
+import dev.emend.labeling.aggregation.AggregationOptions;
+import dev.emend.labeling.aggregation.LabelAggregator;
+import dev.emend.labeling.aggregation.LabelDecision;
+import dev.emend.labeling.aggregation.LabelEvidence;
+import dev.emend.labeling.aggregation.SessionEvidence;
+import dev.emend.labeling.aggregation.TextEvidence;
+import dev.emend.labeling.projection.LabelProjector;
+import dev.emend.labeling.projection.ProjectionOptions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Makes the labels of the window that ends with the newest accepted night: collects what each
+ * session of the night says about texts, and decides text by text over all nights and customers.
+ */
+public final class LabelStep implements Step {
+  /** The step's name. */
+  public static final String NAME = "label";
+
+  private static final Comparator<SyntheticLabel> ORDER =
+      Comparator.comparing(SyntheticLabel::locale)
+          .thenComparing(SyntheticLabel::text)
+          .thenComparing(SyntheticLabel::context, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(SyntheticLabel::labelId);
+
+  private final LabelOptions options;
+
+  public LabelStep(LabelOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<Table> reads() {
+    return Set.of(Table.TURNS, Table.JUDGEMENTS, Table.TRANSITIONS);
+  }
+
+  @Override
+  public Set<Table> writes() {
+    return Set.of(Table.EVIDENCE, Table.LABELS);
+  }
+
+  @Override
+  public StepOutcome run(NightRun run) {
+    for (LocalDate night : run.audit().affected()) {
+      Dataset<Row> evidence =
+          evidence(JudgedSessions.of(run, night), night, options, taught(run, night));
+      run.audit().overwrite(Table.EVIDENCE, evidence, Set.of(night));
+    }
+    LocalDate newest = WindowSums.newest(run);
+    List<SyntheticLabel> labels =
+        labels(
+            run.audit()
+                .read(Table.EVIDENCE)
+                .filter(
+                    EvidenceColumn.NIGHT
+                        .col()
+                        .between(newest.minusDays(options.windowNights() - 1L), newest)),
+            options.aggregation());
+    Dataset<Row> rows =
+        run.warehouse()
+            .spark()
+            .createDataFrame(labels.stream().map(LabelCodec::row).toList(), LabelCodec.SCHEMA)
+            .coalesce(1);
+    run.audit().replace(Table.LABELS, rows);
+    Map<String, Long> counts = counts(labels);
+    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
+    return new StepOutcome.Done(counts, List.of());
+  }
+
+  /** What each session of a night of judged turns says about the meaning of texts. */
+  public static Dataset<Row> evidence(
+      Dataset<Row> judged,
+      LocalDate night,
+      LabelOptions options,
+      SortedMap<String, Reading> taught) {
+    double leastSupport = options.leastSupport();
+    ProjectionOptions projection = options.projection();
+    return JudgedSessions.map(
+        judged,
+        options.gap(),
+        (session, judgements) ->
+            rows(
+                new SessionEvidence(new LabelProjector(projection), leastSupport),
+                session,
+                judgements,
+                night,
+                taught),
+        Schemas.encoder(EvidenceColumn.values()));
+  }
+
+  private static List<Row> rows(
+      SessionEvidence evidence,
+      Session session,
+      List<Judgement> judgements,
+      LocalDate night,
+      SortedMap<String, Reading> taught) {
+    return evidence
+        .find(session, judgements, text -> Optional.ofNullable(taught.get(text)))
+        .pieces()
+        .stream()
+        .map(piece -> EvidenceCodec.row(night, piece))
+        .toList();
+  }
+
+  /** The labels that evidence makes, in a fixed order. */
+  public static List<SyntheticLabel> labels(Dataset<Row> evidence, AggregationOptions options) {
+    EvidenceCodec codec = new EvidenceCodec(evidence.schema());
+    Dataset<Row> encoded =
+        evidence
+            .repartition(EvidenceColumn.LOCALE.col(), EvidenceColumn.TEXT.col())
+            .sortWithinPartitions(
+                EvidenceColumn.LOCALE.col(),
+                EvidenceColumn.TEXT.col(),
+                EvidenceColumn.CONTEXT.col())
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>)
+                    rows -> new LabelRows(rows, codec, new LabelAggregator(options)),
+                Schemas.encoder(LabelColumn.values()));
+    LabelCodec labels = new LabelCodec(LabelCodec.SCHEMA);
+    return encoded.collectAsList().stream().map(labels::label).sorted(ORDER).toList();
+  }
+
+  /** How the targets that customers taught that night are read, most frequently, in the window. */
+  private SortedMap<String, Reading> taught(NightRun run, LocalDate night) {
+    Dataset<Row> lessons =
+        run.audit()
+            .read(Table.TURNS)
+            .filter(TurnColumn.NIGHT.col().equalTo(night))
+            .filter(TurnColumn.TAUGHT.col().isNotNull());
+    TurnCodec codec = new TurnCodec(lessons.schema());
+    Set<String> targets = new TreeSet<>();
+    lessons
+        .collectAsList()
+        .forEach(row -> targets.add(TextKey.of(codec.turn(row).taught().target())));
+    return targets.isEmpty() ? new TreeMap<>() : readings(run, targets);
+  }
+
+  private SortedMap<String, Reading> readings(NightRun run, Set<String> texts) {
+    Dataset<Row> read =
+        WindowSums.sums(
+            WindowSums.window(run, options.windowNights())
+                .filter(TransitionColumn.KIND.col().equalTo(TransitionCodec.READ))
+                .filter(TransitionColumn.TEXT.col().isin(texts.toArray())));
+    SummedCodec codec = new SummedCodec(read.schema());
+    List<Row> rows = new ArrayList<>(read.collectAsList());
+    rows.sort(
+        Comparator.comparingDouble((Row row) -> -codec.mass(row))
+            .thenComparing(row -> codec.reading(row).key()));
+    SortedMap<String, Reading> readings = new TreeMap<>();
+    rows.forEach(row -> readings.putIfAbsent(codec.from(row).text(), codec.reading(row)));
+    return readings;
+  }
+
+  private static Map<String, Long> counts(List<SyntheticLabel> labels) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("labels", (long) labels.size());
+    for (Origin origin : Origin.values()) {
+      counts.put(
+          origin.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          labels.stream().filter(label -> label.origin() == origin).count());
+    }
+    return counts;
+  }
+
+  /** The labels of evidence that comes sorted by text and context. */
+  private static final class LabelRows implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final EvidenceCodec codec;
+    private final LabelAggregator aggregator;
+    private LabelEvidence ahead;
+    private Row label;
+
+    LabelRows(Iterator<Row> rows, EvidenceCodec codec, LabelAggregator aggregator) {
+      this.rows = rows;
+      this.codec = codec;
+      this.aggregator = aggregator;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (label == null && (ahead != null || rows.hasNext())) {
+        if (aggregator.decide(nextText()) instanceof LabelDecision.Labelled labelled) {
+          label = LabelCodec.row(labelled.label());
+        }
+      }
+      return label != null;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Row next = label;
+      label = null;
+      return next;
+    }
+
+    private TextEvidence nextText() {
+      List<LabelEvidence> pieces = new ArrayList<>();
+      pieces.add(ahead == null ? codec.evidence(rows.next()) : ahead);
+      ahead = null;
+      while (ahead == null && rows.hasNext()) {
+        LabelEvidence piece = codec.evidence(rows.next());
+        if (sameText(pieces.get(0), piece)) {
+          pieces.add(piece);
+        } else {
+          ahead = piece;
+        }
+      }
+      return TextEvidence.of(pieces);
+    }
+
+    private static boolean sameText(LabelEvidence a, LabelEvidence b) {
+      return a.text().equals(b.text())
+          && a.locale().equals(b.locale())
+          && Objects.equals(a.context(), b.context());
+    }
+  }
+}

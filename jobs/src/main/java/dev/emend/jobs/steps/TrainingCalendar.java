@@ -1,0 +1,42 @@
+package dev.emend.jobs.steps;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Which nights train a rephrase model: the first whose window holds enough turns, then each whose
+ * window has doubled since, and at the latest the first after a week. A function of the numbers of
+ * turns alone.
+ *
+ * @param minTurns turns that a training needs
+ * @param windowNights nights that a training looks back on, itself among them
+ */
+record TrainingCalendar(long minTurns, int windowNights) {
+  private static final int MOST_DAYS = 7;
+
+  /** The training that a night uses, at that night or before; empty where there is none yet. */
+  Optional<LocalDate> trainingFor(LocalDate night, SortedMap<LocalDate, Long> turns) {
+    LocalDate last = null;
+    long lastTurns = 0;
+    for (LocalDate date : turns.headMap(night.plusDays(1)).keySet()) {
+      long inWindow = inWindow(date, turns);
+      boolean due =
+          last == null
+              ? inWindow >= minTurns
+              : inWindow >= 2 * lastTurns || !date.isBefore(last.plusDays(MOST_DAYS));
+      if (due && inWindow >= minTurns) {
+        last = date;
+        lastTurns = inWindow;
+      }
+    }
+    return Optional.ofNullable(last);
+  }
+
+  private long inWindow(LocalDate date, SortedMap<LocalDate, Long> turns) {
+    return turns.subMap(date.minusDays(windowNights - 1L), date.plusDays(1)).entrySet().stream()
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.emend.jobs.steps;
+
+import static dev.emend.jobs.rows.TransitionColumn.CUSTOMER_ID;
+import static dev.emend.jobs.rows.TransitionColumn.KIND;
+import static dev.emend.jobs.rows.TransitionColumn.MASS;
+import static dev.emend.jobs.rows.TransitionColumn.NIGHT;
+import static dev.emend.jobs.rows.TransitionColumn.SESSIONS;
+
+import dev.emend.jobs.rows.SummedColumn;
+import dev.emend.jobs.rows.TransitionCodec;
+import dev.emend.jobs.rows.TransitionColumn;
+import dev.emend.jobs.tables.Table;
+import dev.emend.markov.rewrite.Contribution;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Sums of the transitions of a window of nights. */
+public final class WindowSums {
+  private static final String SAID_AGAIN = Contribution.Kind.SAID_AGAIN.name();
+
+  private WindowSums() {}
+
+  /** The newest night that exists once a run's night is accepted. */
+  static LocalDate newest(NightRun run) {
+    SortedSet<LocalDate> nights = new TreeSet<>(run.warehouse().nights().byNight().keySet());
+    nights.add(run.night());
+    return nights.last();
+  }
+
+  /** The transitions of the window that ends with the newest night. */
+  static Dataset<Row> window(NightRun run, int windowNights) {
+    LocalDate newest = newest(run);
+    return run.audit()
+        .read(Table.TRANSITIONS)
+        .filter(NIGHT.col().between(newest.minusDays(windowNights - 1L), newest));
+  }
+
+  /** Sums over customers and nights, with the hashes of the customers who said it again. */
+  public static Dataset<Row> sums(Dataset<Row> transitions) {
+    Column customer =
+        functions.when(KIND.col().equalTo(SAID_AGAIN), functions.xxhash64(CUSTOMER_ID.col()));
+    List<Column> sums = new ArrayList<>(masses());
+    sums.add(functions.collect_set(customer).as(SummedColumn.CUSTOMERS.columnName()));
+    return summed(transitions.groupBy(keys(NIGHT, CUSTOMER_ID, MASS, SESSIONS)), sums);
+  }
+
+  /** Sums over nights for each customer who said something again in enough sessions. */
+  public static Dataset<Row> personalSums(Dataset<Row> transitions, long minSessions) {
+    Dataset<Row> own = transitions.filter(KIND.col().notEqual(TransitionCodec.READ));
+    Dataset<Row> bySource = summed(own.groupBy(keys(NIGHT, MASS, SESSIONS)), masses());
+    Dataset<Row> sources =
+        bySource
+            .filter(KIND.col().equalTo(SAID_AGAIN).and(SESSIONS.col().geq(minSessions)))
+            .select(source())
+            .distinct();
+    Column same = functions.lit(true);
+    for (TransitionColumn column : SOURCE) {
+      same =
+          same.and(
+              bySource.apply(column.columnName()).eqNullSafe(sources.apply(column.columnName())));
+    }
+    return bySource.join(sources, same, "leftsemi");
+  }
+
+  private static final TransitionColumn[] SOURCE = {
+    TransitionColumn.LOCALE, TransitionColumn.CONTEXT, TransitionColumn.TEXT, CUSTOMER_ID
+  };
+
+  private static Column[] source() {
+    return Arrays.stream(SOURCE).map(TransitionColumn::col).toArray(Column[]::new);
+  }
+
+  private static List<Column> masses() {
+    return List.of(
+        functions.sum(MASS.col()).as(MASS.columnName()),
+        functions.sum(SESSIONS.col()).as(SESSIONS.columnName()),
+        functions.min(NIGHT.col()).as(SummedColumn.FIRST.columnName()),
+        functions.max(NIGHT.col()).as(SummedColumn.LAST.columnName()));
+  }
+
+  private static Dataset<Row> summed(
+      org.apache.spark.sql.RelationalGroupedDataset groups, List<Column> sums) {
+    return groups.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+  }
+
+  private static Column[] keys(TransitionColumn... without) {
+    List<TransitionColumn> left = List.of(without);
+    return Arrays.stream(TransitionColumn.values())
+        .filter(column -> !left.contains(column))
+        .map(TransitionColumn::col)
+        .toArray(Column[]::new);
+  }
+}
