@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.StructLike;
@@ -12,11 +11,10 @@ import org.apache.iceberg.data.GenericFileWriterFactory;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.encryption.EncryptedFiles;
-import org.apache.iceberg.encryption.EncryptionKeyMetadata;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
+import org.apache.iceberg.io.OutputFileFactory;
 
 /** Reads and writes the few rows of a small table without Spark. */
 final class GenericRows {
@@ -39,15 +37,16 @@ final class GenericRows {
   /** Writes rows of one partition into one data file, not yet part of the table. */
   static DataFile write(
       org.apache.iceberg.Table table, StructLike partition, Iterable<Record> rows) {
-    String name = UUID.randomUUID() + ".parquet";
-    String location = table.locationProvider().newDataLocation(table.spec(), partition, name);
+    OutputFileFactory files =
+        OutputFileFactory.builderFor(table, 0, 0).format(FileFormat.PARQUET).build();
     DataWriter<Record> writer =
         new GenericFileWriterFactory.Builder(table)
             .dataFileFormat(FileFormat.PARQUET)
             .build()
             .newDataWriter(
-                EncryptedFiles.encryptedOutput(
-                    table.io().newOutputFile(location), EncryptionKeyMetadata.EMPTY),
+                partition == null
+                    ? files.newOutputFile()
+                    : files.newOutputFile(table.spec(), partition),
                 table.spec(),
                 partition);
     try (writer) {
