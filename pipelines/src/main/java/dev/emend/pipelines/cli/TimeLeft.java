@@ -10,6 +10,9 @@ import java.util.Optional;
  * has not run yet as long as the mean of those that have.
  */
 final class TimeLeft {
+  /** The first step of a process pays for its start; an estimate needs others beside it. */
+  private static final int ENOUGH = 3;
+
   private final Map<String, Duration> lastTook = new HashMap<>();
   private int stepsPerNight;
   private int stepsAhead;
@@ -24,9 +27,9 @@ final class TimeLeft {
     stepsAhead--;
   }
 
-  /** The estimate; none before the first step has ended. */
+  /** The estimate; none before enough steps have ended. */
   Optional<Duration> estimate() {
-    if (lastTook.isEmpty()) {
+    if (lastTook.isEmpty() || lastTook.size() < Math.min(ENOUGH, stepsPerNight)) {
       return Optional.empty();
     }
     Duration known = lastTook.values().stream().reduce(Duration.ZERO, Duration::plus);
