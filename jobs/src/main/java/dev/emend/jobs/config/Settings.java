@@ -1,11 +1,11 @@
 package dev.emend.jobs.config;
 
 import dev.emend.jobs.check.CheckOptions;
-import dev.emend.jobs.tables.LogOptions;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
+import dev.emend.jobs.tables.LogOptions;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,16 +40,7 @@ public record Settings(
   /** The same with other logs. */
   public Settings withLogs(String path) {
     return new Settings(
-        warehouse,
-        new Logs(path),
-        ingest,
-        check,
-        judge,
-        count,
-        mine,
-        label,
-        publish,
-        spark);
+        warehouse, new Logs(path), ingest, check, judge, count, mine, label, publish, spark);
   }
 
   /**

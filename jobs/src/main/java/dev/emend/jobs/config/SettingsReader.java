@@ -1,14 +1,14 @@
 package dev.emend.jobs.config;
 
 import dev.emend.jobs.check.CheckOptions;
-import dev.emend.jobs.tables.LogOptions;
-import dev.emend.markov.chain.ChainSolver;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
+import dev.emend.jobs.tables.LogOptions;
 import dev.emend.labeling.aggregation.AggregationOptions;
 import dev.emend.labeling.projection.ProjectionOptions;
+import dev.emend.markov.chain.ChainSolver;
 import dev.emend.markov.rewrite.MiningOptions;
 import java.time.Duration;
 import java.util.List;
