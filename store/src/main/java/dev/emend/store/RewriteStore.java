@@ -208,6 +208,11 @@ public final class RewriteStore implements AutoCloseable {
     return serving.version();
   }
 
+  /** What the served version weighs, without the few texts that many rewrites share. */
+  public long bytesOnHeap() {
+    return serving.view().bytes();
+  }
+
   /** Why the last refresh could not take on the announced version; empty when all is well. */
   public Optional<String> lastRefusal() {
     return Optional.ofNullable(refusal);

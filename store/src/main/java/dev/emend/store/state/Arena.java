@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Bytes of records in chunks of a mebibyte, addressed in units of four bytes by an int: up to 16
- * GiB. Chunks are never written again once the arena is made, so the arenas of successive versions
- * share them. No record lies across chunks; one that is longer has a chunk to itself.
+ * Bytes of records in chunks of 256 KiB, addressed in units of four bytes by an int: up to 16 GiB.
+ * Chunks are never written again once the arena is made, so the arenas of successive versions share
+ * them. No record lies across chunks; one that is longer has a chunk to itself.
  */
 final class Arena {
   /** The address of nothing. */
   static final int NOWHERE = 0;
 
   private static final int UNIT_BITS = 2;
-  private static final int CHUNK_BITS = 20;
+  private static final int CHUNK_BITS = 18;
   private static final int ADDRESS_BITS = CHUNK_BITS - UNIT_BITS;
   private static final int MOST_CHUNKS = 1 << (32 - ADDRESS_BITS);
 

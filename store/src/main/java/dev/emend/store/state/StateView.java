@@ -210,6 +210,11 @@ public final class StateView {
     }
   }
 
+  /** Bytes on the heap, without the texts that many rewrites share. */
+  public long bytes() {
+    return arena.bytes() + index.bytes() + 4L * addresses.length;
+  }
+
   /** What this is a view of. */
   public Manifest manifest() {
     return manifest;
