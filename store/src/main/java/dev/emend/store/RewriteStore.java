@@ -8,6 +8,7 @@ import dev.emend.store.format.Announcement;
 import dev.emend.store.format.Catalog;
 import dev.emend.store.format.Manifest;
 import dev.emend.store.format.UnreadableException;
+import dev.emend.store.state.PackedRewrite;
 import dev.emend.store.state.StateView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,20 +76,8 @@ public final class RewriteStore implements AutoCloseable {
     if (locale == null || utterance == null) {
       return Optional.empty();
     }
-    String key = TextKey.of(utterance);
-    while (true) {
-      StateView view = serving.view();
-      try {
-        ServedRewrite found = find(view, locale, customer, context, key);
-        if (view.readable()) {
-          return Optional.ofNullable(found);
-        }
-      } catch (RuntimeException e) {
-        if (view.readable()) {
-          throw e;
-        }
-      }
-    }
+    return Optional.ofNullable(
+        find(serving.view(), locale, customer, context, TextKey.of(utterance)));
   }
 
   private static ServedRewrite find(
@@ -103,14 +92,14 @@ public final class RewriteStore implements AutoCloseable {
     return common == StateView.NONE ? null : served(view, common, Rewrite.Scope.GLOBAL);
   }
 
-  private static ServedRewrite served(StateView view, int ordinal, Rewrite.Scope scope) {
-    int target = view.target(ordinal);
+  private static ServedRewrite served(StateView view, int address, Rewrite.Scope scope) {
+    PackedRewrite rewrite = view.at(address);
     return new ServedRewrite(
-        view.rewriteId(ordinal),
+        rewrite.rewriteId(),
         scope,
-        view.targetText(target),
-        view.targetDomain(target),
-        view.targetIntent(target),
+        rewrite.target(),
+        view.domain(rewrite),
+        view.intent(rewrite),
         view.manifest().version());
   }
 
@@ -217,6 +206,11 @@ public final class RewriteStore implements AutoCloseable {
   /** The version that is served. */
   public StoreVersion version() {
     return serving.version();
+  }
+
+  /** What the served version weighs, without the few texts that many rewrites share. */
+  public long bytesOnHeap() {
+    return serving.view().bytes();
   }
 
   /** Why the last refresh could not take on the announced version; empty when all is well. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,24 +78,27 @@ public final class PublishStep implements Step {
     Map<String, Long> counts = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     if (outcome instanceof PublishOutcome.Published published) {
-      counts.put("version", published.version().version());
+      notes.add("Announced version " + published.version().version());
       counts.put("rewrites", published.version().count());
       counts.put("not served", published.notServed());
       notes.addAll(published.warnings());
       if (published.change() != null) {
         notes.add(
-            "Of %,d announced rewrites: %,d added, %,d removed, %,d changed"
-                .formatted(
-                    published.change().announced(),
-                    published.change().added(),
-                    published.change().removed(),
-                    published.change().changed()));
+            String.format(
+                Locale.ROOT,
+                "Of %,d announced rewrites: %,d added, %,d removed, %,d changed",
+                published.change().announced(),
+                published.change().added(),
+                published.change().removed(),
+                published.change().changed()));
       }
     } else if (outcome instanceof PublishOutcome.Unchanged unchanged) {
-      counts.put("version", unchanged.version().version());
       counts.put("rewrites", unchanged.version().count());
       counts.put("not served", unchanged.notServed());
-      notes.add("The announced version says the same already; nothing was written");
+      notes.add(
+          "The announced version "
+              + unchanged.version().version()
+              + " says the same already; nothing was written");
     }
     return new StepOutcome.Done(counts, notes);
   }

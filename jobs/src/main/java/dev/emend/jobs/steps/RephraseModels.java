@@ -63,8 +63,9 @@ final class RephraseModels {
     if (training.isEmpty()) {
       return new Chosen(
           shipped,
-          "Judged by the rephrase model that ships with Emend: the window holds fewer than %,d turns"
-              .formatted(options.minTurns()));
+          "Judged by the rephrase model that ships with Emend: the window holds fewer than "
+              + options.minTurns()
+              + " turns");
     }
     RephraseModel model = trained.computeIfAbsent(training.get(), this::train);
     return new Chosen(

@@ -7,14 +7,15 @@ import java.util.SortedMap;
 
 /**
  * Which nights train a rephrase model: the first whose window holds enough turns, then each whose
- * window has doubled since, and at the latest the first after a week. A function of the numbers of
- * turns alone.
+ * window has grown fourfold since, and at the latest the first after a week. A function of the
+ * numbers of turns alone.
  *
  * @param minTurns turns that a training needs
  * @param windowNights nights that a training looks back on, itself among them
  */
 record TrainingCalendar(long minTurns, int windowNights) {
   private static final int MOST_DAYS = 7;
+  private static final int GROWTH = 4;
 
   /** The training that a night uses, at that night or before; empty where there is none yet. */
   Optional<LocalDate> trainingFor(LocalDate night, SortedMap<LocalDate, Long> turns) {
@@ -25,7 +26,7 @@ record TrainingCalendar(long minTurns, int windowNights) {
       boolean due =
           last == null
               ? inWindow >= minTurns
-              : inWindow >= 2 * lastTurns || !date.isBefore(last.plusDays(MOST_DAYS));
+              : inWindow >= GROWTH * lastTurns || !date.isBefore(last.plusDays(MOST_DAYS));
       if (due && inWindow >= minTurns) {
         last = date;
         lastTurns = inWindow;

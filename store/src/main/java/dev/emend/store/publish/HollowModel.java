@@ -1,14 +1,15 @@
 package dev.emend.store.publish;
 
 import com.netflix.hollow.core.write.objectmapper.HollowInline;
+import com.netflix.hollow.core.write.objectmapper.HollowShardLargeType;
 import com.netflix.hollow.core.write.objectmapper.HollowTypeName;
 import dev.emend.store.state.Schema;
 import dev.emend.store.state.StoredRewrite;
 
 /**
- * The records as Hollow writes them. Locales, customers, contexts, targets and intents are types of
- * their own, so that each is stored once; field names are part of the format. Classes, as Hollow
- * cannot look into records.
+ * The records as Hollow writes them. Locales, contexts and intents are types of their own, so that
+ * each is stored once; field names are part of the format. Classes, as Hollow cannot look into
+ * records.
  */
 final class HollowModel {
   private HollowModel() {}
@@ -19,10 +20,11 @@ final class HollowModel {
         plain ? Long.parseUnsignedLong(rewrite.rewriteId(), 16) : 0,
         plain ? null : rewrite.rewriteId(),
         new HollowLocale(rewrite.locale()),
-        rewrite.customer() == null ? null : new HollowCustomer(rewrite.customer()),
+        rewrite.customer(),
         rewrite.context() == null ? null : new HollowContext(rewrite.context()),
         rewrite.source(),
-        new HollowTarget(rewrite.target(), intent(rewrite)));
+        rewrite.target(),
+        intent(rewrite));
   }
 
   private static HollowIntent intent(StoredRewrite rewrite) {
@@ -33,28 +35,33 @@ final class HollowModel {
 
   /** Sixteen hexadecimal digits, but for the one number that Hollow reads as absent. */
   private static boolean isPlain(String id) {
-    return id.matches("[0-9a-f]{16}") && !id.equals("8000000000000000");
+    return id.length() == 16
+        && id.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))
+        && !id.equals("8000000000000000");
   }
 
   /** The id is a number where it is 16 hexadecimal digits, and a text where it is not. */
+  @HollowShardLargeType(numShards = 1)
   @HollowTypeName(name = Schema.REWRITE)
   static final class HollowRewrite {
     final long id;
     @HollowInline final String otherId;
     final HollowLocale locale;
-    final HollowCustomer customer;
+    @HollowInline final String customer;
     final HollowContext context;
     @HollowInline final String source;
-    final HollowTarget target;
+    @HollowInline final String target;
+    final HollowIntent intent;
 
     HollowRewrite(
         long id,
         String otherId,
         HollowLocale locale,
-        HollowCustomer customer,
+        String customer,
         HollowContext context,
         String source,
-        HollowTarget target) {
+        String target,
+        HollowIntent intent) {
       this.id = id;
       this.otherId = otherId;
       this.locale = locale;
@@ -62,9 +69,11 @@ final class HollowModel {
       this.context = context;
       this.source = source;
       this.target = target;
+      this.intent = intent;
     }
   }
 
+  @HollowShardLargeType(numShards = 1)
   @HollowTypeName(name = Schema.LOCALE)
   static final class HollowLocale {
     @HollowInline final String tag;
@@ -74,15 +83,7 @@ final class HollowModel {
     }
   }
 
-  @HollowTypeName(name = Schema.CUSTOMER)
-  static final class HollowCustomer {
-    @HollowInline final String id;
-
-    HollowCustomer(String id) {
-      this.id = id;
-    }
-  }
-
+  @HollowShardLargeType(numShards = 1)
   @HollowTypeName(name = Schema.CONTEXT)
   static final class HollowContext {
     @HollowInline final String name;
@@ -92,17 +93,7 @@ final class HollowModel {
     }
   }
 
-  @HollowTypeName(name = Schema.TARGET)
-  static final class HollowTarget {
-    @HollowInline final String text;
-    final HollowIntent intent;
-
-    HollowTarget(String text, HollowIntent intent) {
-      this.text = text;
-      this.intent = intent;
-    }
-  }
-
+  @HollowShardLargeType(numShards = 1)
   @HollowTypeName(name = Schema.INTENT)
   static final class HollowIntent {
     @HollowInline final String domain;

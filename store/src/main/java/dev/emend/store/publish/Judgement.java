@@ -75,7 +75,7 @@ record Judgement(Change change, List<String> refusals, List<String> warnings) {
           announced.find(rewrite.locale(), rewrite.customer(), rewrite.context(), rewrite.source());
       if (before != StateView.NONE) {
         kept++;
-        String target = announced.targetText(announced.target(before));
+        String target = announced.at(before).target();
         changed += target.equals(rewrite.target()) ? 0 : 1;
       }
     }

@@ -99,8 +99,8 @@ public final class RewritePublisher {
   private Manifest stage(ServedContent content, long version, LocalDate asOf, Base base)
       throws IOException, UnreadableException {
     VersionWriter writer = new VersionWriter(storage);
-    Manifest manifest = writer.write(content, version, asOf, base.view());
-    writer.readBack(manifest, base.view());
+    Manifest manifest = writer.write(content, version, asOf, base);
+    writer.readBack(manifest, base);
     write(StoreFormat.manifest(version), manifest.write());
     return manifest;
   }
@@ -127,11 +127,10 @@ public final class RewritePublisher {
 
   private Base base(Announcement announcement, long version)
       throws RefusedException, UnreadableException {
-    Manifest manifest = null;
     try {
-      manifest = catalog.announced(announcement);
+      Manifest manifest = catalog.announced(announcement);
       catalog.demandTextKey(manifest);
-      return new Base(manifest, StateView.load(catalog, manifest), List.of());
+      return Base.load(catalog, manifest);
     } catch (UnreadableException e) {
       if (options.guards().limitsChange()) {
         throw new RefusedException(
@@ -139,24 +138,7 @@ public final class RewritePublisher {
                     + " Announce an intact version first, or publish with no limit of change")
                 .formatted(version, announcement.version(), e.getMessage()));
       }
-      return new Base(manifest, null, List.of("Compared with nothing. " + e.getMessage()));
-    }
-  }
-
-  /** What a new version is compared with and continues: the announced version, if usable. */
-  private record Base(Manifest manifest, StateView view, List<String> warnings) {
-    static final Base NONE = new Base(null, null, List.of());
-
-    boolean says(ServedContent content) {
-      return view != null
-          && manifest.count() == content.rewrites().size()
-          && manifest.content().equals(content.content());
-    }
-
-    Judgement judge(ServedContent content, long version, Guards guards) {
-      return view == null
-          ? Judgement.ofFirst(content, version)
-          : Judgement.of(content, version, view, guards);
+      return Base.unusable("Compared with nothing. " + e.getMessage());
     }
   }
 

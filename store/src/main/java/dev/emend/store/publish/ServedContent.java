@@ -5,7 +5,6 @@ import dev.emend.interaction.text.TextKey;
 import dev.emend.store.state.ContentDigest;
 import dev.emend.store.state.StoredRewrite;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +17,6 @@ import java.util.Set;
  * @param content digest of the rewrites
  */
 record ServedContent(List<StoredRewrite> rewrites, long notServed, String content) {
-  private static final Comparator<String> NULLS_FIRST =
-      Comparator.nullsFirst(Comparator.naturalOrder());
-
-  private static final Comparator<StoredRewrite> ORDER =
-      Comparator.comparing(StoredRewrite::locale)
-          .thenComparing(StoredRewrite::customer, NULLS_FIRST)
-          .thenComparing(StoredRewrite::context, NULLS_FIRST)
-          .thenComparing(StoredRewrite::source)
-          .thenComparing(StoredRewrite::target)
-          .thenComparing(StoredRewrite::rewriteId);
-
   /** What a rewrite is found by. */
   private record Key(String locale, String customer, String context, String source) {}
 
@@ -42,10 +30,27 @@ record ServedContent(List<StoredRewrite> rewrites, long notServed, String conten
         notServed++;
       }
     }
-    served.sort(ORDER);
+    served.sort(ServedContent::order);
     ContentDigest digest = new ContentDigest();
     served.forEach(digest::add);
     return new ServedContent(served, notServed, digest.hex());
+  }
+
+  /** Plain and nested by hand: a chain of comparators took longer than the writing. */
+  private static int order(StoredRewrite a, StoredRewrite b) {
+    int order = a.locale().compareTo(b.locale());
+    order = order != 0 ? order : nullsFirst(a.customer(), b.customer());
+    order = order != 0 ? order : nullsFirst(a.context(), b.context());
+    order = order != 0 ? order : a.source().compareTo(b.source());
+    order = order != 0 ? order : a.target().compareTo(b.target());
+    return order != 0 ? order : a.rewriteId().compareTo(b.rewriteId());
+  }
+
+  private static int nullsFirst(String a, String b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    return a.compareTo(b);
   }
 
   private static StoredRewrite stored(Rewrite rewrite) {
@@ -111,7 +116,7 @@ record ServedContent(List<StoredRewrite> rewrites, long notServed, String conten
 
   /** A target is looked up as a service would: the customer's own rewrites, then everyone's. */
   private List<StoredRewrite> chained() {
-    Set<Key> sources = new HashSet<>();
+    Set<Key> sources = new HashSet<>(2 * rewrites.size());
     rewrites.forEach(rewrite -> sources.add(key(rewrite)));
     return rewrites.stream().filter(rewrite -> isChained(rewrite, sources)).toList();
   }

@@ -34,9 +34,9 @@ final class VersionWriter {
   /**
    * Writes snapshot and, if there is a base, both deltas.
    *
-   * @param base the announced version in memory, or null
+   * @param base the announced version, if it is usable
    */
-  Manifest write(ServedContent content, long version, LocalDate asOf, StateView base)
+  Manifest write(ServedContent content, long version, LocalDate asOf, Base base)
       throws IOException {
     HollowWriteStateEngine engine = engine(content, version, base);
     HollowBlobWriter writer = new HollowBlobWriter(engine);
@@ -45,22 +45,23 @@ final class VersionWriter {
         version,
         TextKey.VERSION,
         asOf,
-        base == null ? null : base.manifest().version(),
+        base.state() == null ? null : base.manifest().version(),
         content.rewrites().size() - personal,
         personal,
         content.content(),
         blob(StoreFormat.snapshot(version), writer::writeSnapshot),
-        base == null ? null : blob(StoreFormat.delta(version), writer::writeDelta),
-        base == null ? null : blob(StoreFormat.reverse(version), writer::writeReverseDelta));
+        base.state() == null ? null : blob(StoreFormat.delta(version), writer::writeDelta),
+        base.state() == null
+            ? null
+            : blob(StoreFormat.reverse(version), writer::writeReverseDelta));
   }
 
-  private static HollowWriteStateEngine engine(
-      ServedContent content, long version, StateView base) {
+  private static HollowWriteStateEngine engine(ServedContent content, long version, Base base) {
     HollowWriteStateEngine engine = new HollowWriteStateEngine();
     HollowObjectMapper mapper = new HollowObjectMapper(engine);
     mapper.initializeTypeState(HollowModel.HollowRewrite.class);
-    if (base != null) {
-      engine.restoreFrom(base.engine());
+    if (base.state() != null) {
+      engine.restoreFrom(base.state().engine());
     }
     for (StoredRewrite rewrite : content.rewrites()) {
       mapper.add(HollowModel.of(rewrite));
@@ -126,11 +127,11 @@ final class VersionWriter {
    * Loads what was written as a service would, and compares: the snapshot, the delta from the base,
    * and the reverse delta from the snapshot to the base.
    */
-  void readBack(Manifest manifest, StateView base) throws UnreadableException {
+  void readBack(Manifest manifest, Base base) throws UnreadableException {
     StateView fresh = StateView.load(catalog, manifest);
     fresh.demandContent(catalog);
-    if (base != null) {
-      base.next(catalog, manifest);
+    if (base.view() != null) {
+      base.view().next(catalog, manifest);
       fresh.next(catalog, base.manifest());
     }
   }

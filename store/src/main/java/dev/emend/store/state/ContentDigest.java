@@ -8,15 +8,46 @@ import java.util.HexFormat;
 /**
  * A digest of a set of rewrites that does not depend on their order: the sum, lane by lane in four
  * lanes of 64 bits, of the SHA-256 of each (an additive multiset hash, Bellare and Micciancio
- * 1997). It tells damage and mistakes, not an adversary.
+ * 1997). So what comes and goes can be reckoned without the rest. It tells damage and mistakes, not
+ * an adversary.
  */
 public final class ContentDigest {
   private final MessageDigest digest = Sha256.start();
   private final long[] lanes = new long[4];
   private ByteBuffer buffer = ByteBuffer.allocate(1 << 10);
 
+  /** Of no rewrite yet. */
+  public ContentDigest() {}
+
+  /**
+   * Goes on from a digest.
+   *
+   * @param hex 64 hexadecimal digits
+   */
+  ContentDigest(String hex) {
+    ByteBuffer sum = ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+    for (int lane = 0; lane < lanes.length; lane++) {
+      lanes[lane] = sum.getLong();
+    }
+  }
+
   /** Adds a rewrite. */
   public void add(StoredRewrite rewrite) {
+    ByteBuffer sum = digest(rewrite);
+    for (int lane = 0; lane < lanes.length; lane++) {
+      lanes[lane] += sum.getLong();
+    }
+  }
+
+  /** Takes back a rewrite that was added. */
+  void remove(StoredRewrite rewrite) {
+    ByteBuffer sum = digest(rewrite);
+    for (int lane = 0; lane < lanes.length; lane++) {
+      lanes[lane] -= sum.getLong();
+    }
+  }
+
+  private ByteBuffer digest(StoredRewrite rewrite) {
     buffer.clear();
     append(rewrite.rewriteId());
     append(rewrite.locale());
@@ -27,10 +58,7 @@ public final class ContentDigest {
     append(rewrite.domain());
     append(rewrite.intent());
     digest.update(buffer.array(), 0, buffer.position());
-    ByteBuffer sum = ByteBuffer.wrap(digest.digest());
-    for (int lane = 0; lane < lanes.length; lane++) {
-      lanes[lane] += sum.getLong();
-    }
+    return ByteBuffer.wrap(digest.digest());
   }
 
   /** The digest so far, as 64 hexadecimal digits. */

@@ -1,39 +1,35 @@
 package dev.emend.store.state;
 
 /**
- * Which ordinals have a fingerprint: open addressing with linear probing in one {@code long[]}, 8
- * bytes a slot at three quarters full. A slot holds 35 bits of the fingerprint and the ordinal plus
- * one; zero is an empty slot. Not changed once it is built, and read without garbage:
+ * Which addresses have a fingerprint: open addressing with linear probing in one {@code long[]}, 8
+ * bytes a slot at three quarters full. A slot holds the lower half of the fingerprint and the
+ * address; zero is an empty slot. Not changed once it is built, and read without garbage:
  *
  * <pre>{@code
  * for (int slot = index.first(print); slot >= 0; slot = index.next(print, slot)) {
- *   if (matches(index.ordinal(slot))) …
+ *   if (matches(index.address(slot))) …
  * }
  * }</pre>
  */
 final class FingerprintIndex {
-  private static final int ORDINAL_BITS = 29;
-  private static final long ORDINAL_MASK = (1L << ORDINAL_BITS) - 1;
-
   private final long[] slots;
 
-  /** Empty, with room for a number of ordinals. */
-  FingerprintIndex(int ordinals) {
-    long wanted = Math.max(8, ordinals + ordinals / 3 + 1L);
+  /** Empty, with room for a number of addresses. */
+  FingerprintIndex(int addresses) {
+    long wanted = Math.max(8, addresses + addresses / 3 + 1L);
     this.slots = new long[Math.toIntExact(wanted)];
   }
 
   /** Only before the index is shared, and at most as often as there was room asked for. */
-  void add(long print, int ordinal) {
-    if (ordinal < 0 || ordinal >= ORDINAL_MASK) {
-      throw new IllegalArgumentException(
-          "Invalid ordinal: " + ordinal + " (must be 0 to " + (ORDINAL_MASK - 1) + ")");
+  void add(long print, int address) {
+    if (address == Arena.NOWHERE) {
+      throw new IllegalArgumentException("Invalid address: " + address + " (is nowhere)");
     }
     int slot = home(print);
     while (slots[slot] != 0) {
       slot = after(slot);
     }
-    slots[slot] = (print << ORDINAL_BITS) | (ordinal + 1);
+    slots[slot] = (print << 32) | Integer.toUnsignedLong(address);
   }
 
   /** The first slot that may hold the fingerprint, or −1. */
@@ -46,9 +42,9 @@ final class FingerprintIndex {
     return from(print, after(slot));
   }
 
-  /** The ordinal in a slot. */
-  int ordinal(int slot) {
-    return (int) (slots[slot] & ORDINAL_MASK) - 1;
+  /** The address in a slot. */
+  int address(int slot) {
+    return (int) slots[slot];
   }
 
   /** Bytes on the heap. */
@@ -59,7 +55,7 @@ final class FingerprintIndex {
   private int from(long print, int start) {
     int slot = start;
     for (long held = slots[slot]; held != 0; held = slots[slot]) {
-      if (((held ^ (print << ORDINAL_BITS)) >>> ORDINAL_BITS) == 0) {
+      if ((int) (held >>> 32) == (int) print) {
         return slot;
       }
       slot = after(slot);
@@ -67,7 +63,7 @@ final class FingerprintIndex {
     return -1;
   }
 
-  /** By the upper half of the fingerprint, of which a slot keeps only a few bits. */
+  /** By the upper half of the fingerprint, as a slot keeps the lower one. */
   private int home(long print) {
     return (int) (((print >>> 32) * slots.length) >>> 32);
   }

@@ -1,81 +1,204 @@
 package dev.emend.store.state;
 
-import com.netflix.hollow.core.read.engine.HollowReadStateEngine;
+import com.netflix.hollow.core.read.engine.object.HollowObjectTypeReadState;
+import com.netflix.hollow.core.schema.HollowSchema;
 import dev.emend.store.format.BlobFacts;
 import dev.emend.store.format.Catalog;
 import dev.emend.store.format.Manifest;
 import dev.emend.store.format.UnreadableException;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One version, ready to be looked things up in. Whatever was read holds only if {@link #readable}
- * says so afterwards; if not, a newer view has long taken this one's place.
+ * One version, ready to be looked things up in. It never changes: whoever holds it sees that
+ * version, whatever happens meanwhile.
  */
 public final class StateView {
   /** What {@link #find} gives when there is nothing. */
-  public static final int NONE = -1;
+  public static final int NONE = Arena.NOWHERE;
 
-  private final LiveState state;
-  private final RewriteRecords records;
-  private final long generation;
   private final Manifest manifest;
+  private final List<HollowSchema> schemas;
+  private final long tag;
+  private final SharedTexts texts;
+  private final int[] addresses;
+  private final Arena arena;
   private final FingerprintIndex index;
-  private final String[] locales;
-  private final String[] contexts;
-  private final String[] domains;
-  private final String[] intents;
 
-  private StateView(LiveState state, Manifest manifest) {
-    this.state = state;
+  private StateView(
+      Manifest manifest,
+      List<HollowSchema> schemas,
+      long tag,
+      SharedTexts texts,
+      int[] addresses,
+      Arena arena) {
     this.manifest = manifest;
-    this.generation = state.begun();
-    this.records = state.records();
-    this.locales = records.locales();
-    this.contexts = records.contexts();
-    this.domains = records.domains();
-    this.intents = records.intents();
+    this.schemas = schemas;
+    this.tag = tag;
+    this.texts = texts;
+    this.addresses = addresses;
+    this.arena = arena;
     this.index = index();
   }
 
   /** Loads a whole version. */
   public static StateView load(Catalog catalog, Manifest manifest) throws UnreadableException {
-    return new StateView(LiveState.load(catalog, manifest), manifest);
+    return of(HollowState.load(catalog, manifest), catalog, manifest);
   }
 
-  /**
-   * The version that one delta away from this one; this view stays readable until the next call on
-   * what is returned. To be called by one thread at a time.
-   */
-  public StateView next(Catalog catalog, Manifest manifest) throws UnreadableException {
-    if (state.begun() != generation) {
-      // A delta was tried and failed: another would take the ground from under this view.
-      throw new UnreadableException("Version " + this.manifest.version() + " takes no more deltas");
+  /** Packs the records of a version; the Hollow state is not needed any more. */
+  public static StateView of(HollowState state, Catalog catalog, Manifest manifest)
+      throws UnreadableException {
+    BitSet ordinals = state.type(Schema.REWRITE).getPopulatedOrdinals();
+    if (ordinals.cardinality() != manifest.count()) {
+      throw new UnreadableException(
+          "Cannot read version %d in %s: it holds %,d rewrites, not %,d"
+              .formatted(
+                  manifest.version(),
+                  catalog.source().place(),
+                  ordinals.cardinality(),
+                  manifest.count()));
     }
-    byte[] delta = catalog.bytes(deltaTo(manifest));
-    state.apply(generation, delta, catalog, manifest);
-    StateView next = new StateView(state, manifest);
-    next.demandContent(catalog);
-    return next;
+    int[] addresses = new int[ordinals.length()];
+    Arena.Writer arena = Arena.empty().writer();
+    pack(state, ordinals, arena, addresses);
+    return new StateView(
+        manifest,
+        state.engine().getSchemas(),
+        state.engine().getCurrentRandomizedTag(),
+        SharedTexts.of(state),
+        addresses,
+        arena.done());
   }
 
-  /** Whether a delta leads from this version to another. */
+  private static void pack(
+      HollowState state, BitSet ordinals, Arena.Writer arena, int[] addresses) {
+    HollowObjectTypeReadState rewrites = state.type(Schema.REWRITE);
+    int id = HollowState.position(rewrites, "id");
+    int otherId = HollowState.position(rewrites, "otherId");
+    int locale = HollowState.position(rewrites, "locale");
+    int customer = HollowState.position(rewrites, "customer");
+    int context = HollowState.position(rewrites, "context");
+    int source = HollowState.position(rewrites, "source");
+    int target = HollowState.position(rewrites, "target");
+    int intent = HollowState.position(rewrites, "intent");
+    for (int o = ordinals.nextSetBit(0); o >= 0; o = ordinals.nextSetBit(o + 1)) {
+      addresses[o] =
+          PackedRewrite.write(
+              arena,
+              rewrites.readOrdinal(o, locale),
+              rewrites.readOrdinal(o, context),
+              rewrites.readOrdinal(o, intent),
+              rewrites.readLong(o, id),
+              rewrites.readString(o, otherId),
+              rewrites.readString(o, customer),
+              rewrites.readString(o, source),
+              rewrites.readString(o, target));
+    }
+  }
+
+  /** Whether one delta leads from this version to another. */
   public boolean leadsTo(Manifest other) {
-    return (isBaseOf(manifest, other) && other.delta() != null)
-        || (isBaseOf(other, manifest) && manifest.reverse() != null);
+    return deltaTo(other) != null;
   }
 
   private BlobFacts deltaTo(Manifest other) {
-    return isBaseOf(manifest, other) ? other.delta() : manifest.reverse();
+    if (isBaseOf(manifest, other)) {
+      return other.delta();
+    }
+    return isBaseOf(other, manifest) ? manifest.reverse() : null;
   }
 
   private static boolean isBaseOf(Manifest base, Manifest other) {
     return other.base() != null && other.base() == base.version();
   }
 
-  /** Refuses a state whose rewrites are not those that were published. */
+  /**
+   * The view of a version that one delta leads to. It shares the records that did not change, and
+   * its content is checked: the digest of this version's, less what goes, plus what comes.
+   */
+  public StateView next(Catalog catalog, Manifest other) throws UnreadableException {
+    HollowState changes = HollowState.changes(catalog, other, deltaTo(other), schemas, tag);
+    ContentDigest digest = new ContentDigest(manifest.content());
+    BitSet added = changes.type(Schema.REWRITE).getPopulatedOrdinals();
+    int[] moved = Arrays.copyOf(addresses, Math.max(addresses.length, added.length()));
+    remove(changes.removed(), moved, digest, catalog, other);
+    Arena.Writer writer = arena.writer();
+    pack(changes, added, writer, moved);
+    StateView next =
+        new StateView(
+            other,
+            schemas,
+            changes.engine().getCurrentRandomizedTag(),
+            texts.with(SharedTexts.of(changes)),
+            moved,
+            writer.done());
+    added.stream().forEach(o -> digest.add(next.stored(next.at(moved[o]))));
+    next.demand(digest, catalog);
+    return next.wastes() ? next.compacted() : next;
+  }
+
+  private void remove(
+      BitSet removed, int[] moved, ContentDigest digest, Catalog catalog, Manifest other)
+      throws UnreadableException {
+    for (int o = removed.nextSetBit(0); o >= 0; o = removed.nextSetBit(o + 1)) {
+      if (o >= moved.length || moved[o] == NONE) {
+        throw new UnreadableException(
+            "Cannot read %s in %s: it removes what is not there (ordinal %d)"
+                .formatted(deltaTo(other).name(), catalog.source().place(), o));
+      }
+      digest.remove(stored(at(moved[o])));
+      moved[o] = NONE;
+    }
+  }
+
+  /** Whether more than a quarter of the arena is records of earlier versions. */
+  private boolean wastes() {
+    long live = 0;
+    for (int address : addresses) {
+      live += address == NONE ? 0 : at(address).end() - Arena.offset(address);
+    }
+    return live < arena.bytes() / 4 * 3 - (1 << 20);
+  }
+
+  private StateView compacted() {
+    Arena.Writer writer = Arena.empty().writer();
+    int[] moved = new int[addresses.length];
+    for (int o = 0; o < moved.length; o++) {
+      if (addresses[o] != NONE) {
+        moved[o] = at(addresses[o]).copyTo(writer, Arena.offset(addresses[o]));
+      }
+    }
+    return new StateView(manifest, schemas, tag, texts, moved, writer.done());
+  }
+
+  private FingerprintIndex index() {
+    FingerprintIndex built = new FingerprintIndex(Math.toIntExact(manifest.count()));
+    for (int address : addresses) {
+      if (address != NONE) {
+        PackedRewrite rewrite = at(address);
+        long place =
+            Fingerprint.ofPlace(
+                texts.localePrint(rewrite.locale()),
+                Fingerprint.of(rewrite.customer()),
+                texts.contextPrint(rewrite.context()));
+        built.add(Fingerprint.ofKey(place, Fingerprint.of(rewrite.source())), address);
+      }
+    }
+    return built;
+  }
+
+  /** Refuses a version whose rewrites are not those that were published. */
   public void demandContent(Catalog catalog) throws UnreadableException {
-    String found = content();
+    ContentDigest digest = new ContentDigest();
+    forEach(digest::add);
+    demand(digest, catalog);
+  }
+
+  private void demand(ContentDigest digest, Catalog catalog) throws UnreadableException {
+    String found = digest.hex();
     if (!found.equals(manifest.content())) {
       throw new UnreadableException(
           "Cannot read version %d in %s: its content is %s…, not %s…"
@@ -83,8 +206,13 @@ public final class StateView {
                   manifest.version(),
                   catalog.source().place(),
                   found.substring(0, 8),
-                  manifest.content().substring(0, Math.min(8, manifest.content().length()))));
+                  manifest.content().substring(0, 8)));
     }
+  }
+
+  /** Bytes on the heap, without the texts that many rewrites share. */
+  public long bytes() {
+    return arena.bytes() + index.bytes() + 4L * addresses.length;
   }
 
   /** What this is a view of. */
@@ -92,24 +220,9 @@ public final class StateView {
     return manifest;
   }
 
-  /** The Hollow state, for a publisher that continues it. */
-  public HollowReadStateEngine engine() {
-    return state.engine();
-  }
-
-  /** Whether all that was read so far was this version's. */
-  public boolean readable() {
-    return state.readable(generation);
-  }
-
-  /** Bytes of the index on the heap. */
-  public long indexBytes() {
-    return index.bytes();
-  }
-
   /**
-   * The rewrite of exactly this locale, customer (null: for everyone), context (null: open
-   * requests) and source, or {@link #NONE}.
+   * The address of the rewrite of exactly this locale, customer (null: for everyone), context
+   * (null: open requests) and source, or {@link #NONE}.
    */
   public int find(String locale, String customer, String context, String source) {
     long place =
@@ -117,107 +230,54 @@ public final class StateView {
             Fingerprint.of(locale), Fingerprint.of(customer), Fingerprint.of(context));
     long print = Fingerprint.ofKey(place, Fingerprint.of(source));
     for (int slot = index.first(print); slot >= 0; slot = index.next(print, slot)) {
-      int ordinal = index.ordinal(slot);
-      if (matches(ordinal, locale, customer, context, source)) {
-        return ordinal;
+      int address = index.address(slot);
+      if (matches(at(address), locale, customer, context, source)) {
+        return address;
       }
     }
     return NONE;
   }
 
   private boolean matches(
-      int ordinal, String locale, String customer, String context, String source) {
-    return records.sourceIs(ordinal, source)
-        && locale.equals(locales[records.locale(ordinal)])
-        && contextIs(ordinal, context)
-        && records.customerIs(ordinal, customer);
+      PackedRewrite held, String locale, String customer, String context, String source) {
+    return held.is(customer, source)
+        && texts.locale(held.locale()).equals(locale)
+        && (held.context() < 0 ? context == null : texts.context(held.context()).equals(context));
   }
 
-  private boolean contextIs(int ordinal, String context) {
-    int held = records.context(ordinal);
-    return held < 0 ? context == null : contexts[held].equals(context);
-  }
-
-  /** The id of a rewrite. */
-  public String rewriteId(int ordinal) {
-    return records.rewriteId(ordinal);
-  }
-
-  /** The record of a rewrite's target. */
-  public int target(int ordinal) {
-    return records.target(ordinal);
-  }
-
-  /** The text of a target. */
-  public String targetText(int target) {
-    return records.targetText(target);
+  /** The rewrite at an address that {@link #find} gave. */
+  public PackedRewrite at(int address) {
+    return new PackedRewrite(arena.chunk(address), Arena.offset(address));
   }
 
   /** The domain of a target's reading, or null. */
-  public String targetDomain(int target) {
-    int intent = records.targetIntent(target);
-    return intent < 0 ? null : domains[intent];
+  public String domain(PackedRewrite rewrite) {
+    return texts.domain(rewrite.intent());
   }
 
   /** The intent of a target's reading, or null. */
-  public String targetIntent(int target) {
-    int intent = records.targetIntent(target);
-    return intent < 0 ? null : intents[intent];
+  public String intent(PackedRewrite rewrite) {
+    return texts.intent(rewrite.intent());
   }
 
   /** Hands over every rewrite, in no order that means anything. */
   public void forEach(Consumer<StoredRewrite> taker) {
-    BitSet ordinals = records.ordinals();
-    for (int o = ordinals.nextSetBit(0); o >= 0; o = ordinals.nextSetBit(o + 1)) {
-      taker.accept(stored(o));
+    for (int address : addresses) {
+      if (address != NONE) {
+        taker.accept(stored(at(address)));
+      }
     }
   }
 
-  private StoredRewrite stored(int ordinal) {
-    int target = target(ordinal);
-    int context = records.context(ordinal);
+  private StoredRewrite stored(PackedRewrite rewrite) {
     return new StoredRewrite(
-        rewriteId(ordinal),
-        locales[records.locale(ordinal)],
-        records.customerText(ordinal),
-        context < 0 ? null : contexts[context],
-        records.source(ordinal),
-        targetText(target),
-        targetDomain(target),
-        targetIntent(target));
-  }
-
-  private String content() {
-    ContentDigest digest = new ContentDigest();
-    forEach(digest::add);
-    return digest.hex();
-  }
-
-  private FingerprintIndex index() {
-    long[] localePrints = prints(locales);
-    long[] contextPrints = prints(contexts);
-    long[] customerPrints = prints(records.customers());
-    long absent = Fingerprint.of(null);
-    BitSet ordinals = records.ordinals();
-    FingerprintIndex built = new FingerprintIndex(ordinals.cardinality());
-    for (int o = ordinals.nextSetBit(0); o >= 0; o = ordinals.nextSetBit(o + 1)) {
-      int customer = records.customer(o);
-      int context = records.context(o);
-      long place =
-          Fingerprint.ofPlace(
-              localePrints[records.locale(o)],
-              customer < 0 ? absent : customerPrints[customer],
-              context < 0 ? absent : contextPrints[context]);
-      built.add(Fingerprint.ofKey(place, Fingerprint.of(records.source(o))), o);
-    }
-    return built;
-  }
-
-  private static long[] prints(String[] texts) {
-    long[] prints = new long[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      prints[i] = Fingerprint.of(texts[i]);
-    }
-    return prints;
+        rewrite.rewriteId(),
+        texts.locale(rewrite.locale()),
+        rewrite.customer(),
+        texts.context(rewrite.context()),
+        rewrite.source(),
+        rewrite.target(),
+        domain(rewrite),
+        intent(rewrite));
   }
 }

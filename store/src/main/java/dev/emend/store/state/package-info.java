@@ -1,6 +1,6 @@
 /**
- * A version in memory: the Hollow state, typed access to its records, and the fingerprint index
- * over its ordinals. Readers go through a {@link dev.emend.store.state.StateView}, which belongs to
- * one version and says afterwards whether what it read was still that version's.
+ * A version in memory. Hollow brings it here; a {@link dev.emend.store.state.StateView} then holds
+ * the records packed in byte arrays with a fingerprint index over them, never changes, and makes
+ * the view of the next version from a Hollow delta without touching its own.
  */
 package dev.emend.store.state;
