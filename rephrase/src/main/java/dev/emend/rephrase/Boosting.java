@@ -1,6 +1,8 @@
 package dev.emend.rephrase;
 
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ import smile.regression.RegressionTree;
 final class Boosting {
   private static final String TARGET = "y";
   private static final int SEED = 20_260_301;
+  private static final MathContext DIGITS = new MathContext(6);
   private static final double SMALLEST_CURVATURE = 1e-9;
 
   /** A leaf of one class alone would step to infinity. */
@@ -102,7 +105,7 @@ final class Boosting {
 
     private int append(int nodeFeature, double nodeValue) {
       feature.add(nodeFeature);
-      value.add(nodeValue);
+      value.add(rounded(nodeValue));
       right.add(0);
       return feature.size() - 1;
     }
@@ -113,6 +116,11 @@ final class Boosting {
           value.stream().mapToDouble(Double::doubleValue).toArray(),
           right.stream().mapToInt(Integer::intValue).toArray());
     }
+  }
+
+  /** Six digits: short files, and the file says exactly what is in memory. */
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 
   /** Smile shows a split's value to its own package only. */

@@ -19,6 +19,11 @@ public record RephraseModel(
     Calibration calibration)
     implements PairScore {
 
+  /** The same model with another calibration, and the id that goes with it. */
+  public RephraseModel calibrated(Calibration other) {
+    return ModelCodec.identified(new RephraseModel("", wording, behaviour, priorLogOdds, other));
+  }
+
   @Override
   public double logOdds(double[] x) {
     return calibration.apply(rawLogOdds(x));

@@ -57,10 +57,8 @@ public final class RephraseTrainer {
     for (int round = 0; round < options.rounds(); round++) {
       posterior = round(pairs, posterior);
     }
-    RephraseModel model = fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray());
-    return ModelCodec.identified(
-        new RephraseModel(
-            "", model.wording(), model.behaviour(), model.priorLogOdds(), calibration));
+    return fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray())
+        .calibrated(calibration);
   }
 
   private double[] round(Pairs pairs, double[] posterior) {

@@ -1,0 +1,91 @@
+package dev.emend.benchmarks.model;
+
+import dev.emend.interaction.Session;
+import dev.emend.rephrase.Calibrator;
+import dev.emend.rephrase.GradedTurn;
+import dev.emend.rephrase.ModelCodec;
+import dev.emend.rephrase.RephraseModel;
+import dev.emend.rephrase.RephraseTrainer;
+import dev.emend.rephrase.Terminations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Writes the rephrase model that ships with Emend anew. It is trained on drawn worlds as a night
+ * would train, without their truth; only the calibration, two numbers, is fitted to the truth of
+ * further worlds. From the project's root:
+ *
+ * <pre>{@code
+ * ./mvnw -q -pl benchmarks -am package -DskipTests
+ * ./mvnw -q -pl benchmarks -am dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * java -cp benchmarks/target/classes:$(cat benchmarks/target/classpath) \
+ *     dev.emend.benchmarks.model.DefaultModel
+ * }</pre>
+ */
+public final class DefaultModel {
+  static final int CANDIDATES = 6;
+
+  /** General English, as in the default configuration of the nights. */
+  static final Terminations TERMINATIONS =
+      Terminations.of(
+          List.of(
+              "stop",
+              "cancel",
+              "cancel that",
+              "never mind",
+              "nevermind",
+              "forget it",
+              "shut up",
+              "be quiet",
+              "quit",
+              "exit"));
+
+  private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
+  private static final int SESSIONS = 300;
+  private static final int ROUNDS = 3;
+  private static final int MOST_PAIRS = 100_000;
+  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 16).toArray();
+  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 112).toArray();
+
+  private DefaultModel() {}
+
+  /** Takes the folder of the resource, that of the sources by default. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args.length > 0 ? args[0] : FOLDER);
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve("default-model.json"),
+        ModelCodec.write(train()) + "\n",
+        StandardCharsets.UTF_8);
+  }
+
+  /** Trains and calibrates; the same model every time. */
+  static RephraseModel train() {
+    List<Session> sessions = new ArrayList<>();
+    for (long seed : TO_LEARN) {
+      sessions.addAll(JudgedWorld.drawn(seed, SESSIONS).sessions());
+    }
+    RephraseModel model = trainer(MOST_PAIRS, ROUNDS).train(sessions);
+    return model.calibrated(Calibrator.fit(grade(model, TO_CALIBRATE)));
+  }
+
+  static RephraseTrainer trainer(int mostPairs, int rounds) {
+    return new RephraseTrainer(
+        new RephraseTrainer.Options(mostPairs, rounds, CANDIDATES), TERMINATIONS);
+  }
+
+  private static List<GradedTurn> grade(RephraseModel model, long[] seeds) {
+    Calibrator calibrator = new Calibrator(TERMINATIONS, CANDIDATES);
+    List<GradedTurn> graded = new ArrayList<>();
+    for (long seed : seeds) {
+      JudgedWorld world = JudgedWorld.drawn(seed, SESSIONS);
+      graded.addAll(calibrator.grade(model, world.sessions(), world.rephraseOf()));
+    }
+    return graded;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.emend.benchmarks.model;
+
+import dev.emend.interaction.Session;
+import dev.emend.rephrase.SessionCutter;
+import dev.emend.sample.GeneratedTurn;
+import dev.emend.sample.World;
+import dev.emend.sample.WorldOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A night of a drawn world, cut into sessions, with the truth about its rephrases.
+ *
+ * @param sessions the sessions of the night
+ * @param rephraseOf the id of the earlier turn by that of the turn that says it again
+ */
+record JudgedWorld(List<Session> sessions, Map<String, String> rephraseOf) {
+  private static final Duration GAP = Duration.ofSeconds(45);
+
+  static JudgedWorld drawn(long seed, int sessions) {
+    WorldOptions options = WorldOptions.drawn(seed, sessions);
+    List<GeneratedTurn> turns = new World(options).night(options.firstNight());
+    Map<String, String> rephraseOf = new TreeMap<>();
+    for (GeneratedTurn turn : turns) {
+      if (turn.truth().rephraseOf() != null) {
+        rephraseOf.put(turn.turn().turnId(), turn.truth().rephraseOf());
+      }
+    }
+    return new JudgedWorld(
+        new SessionCutter(GAP).cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
+  }
+}
