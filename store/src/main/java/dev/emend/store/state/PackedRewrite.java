@@ -148,6 +148,13 @@ public final class PackedRewrite {
     return text(sourceAt(), sourceLength, has(WIDE_SOURCE));
   }
 
+  /** The fingerprint of the source. */
+  long sourcePrint() {
+    return has(WIDE_SOURCE)
+        ? Fingerprint.of(source())
+        : Fingerprint.of(bytes, sourceAt(), sourceLength);
+  }
+
   /** The utterance to use instead. */
   public String target() {
     return text(targetAt(), targetLength, has(WIDE_TARGET));
@@ -191,7 +198,8 @@ public final class PackedRewrite {
     return text == null ? 0 : text.length();
   }
 
-  private static boolean isWide(String text) {
+  /** Whether a text has characters outside Latin-1; an absent one has not. */
+  static boolean isWide(String text) {
     for (int i = 0; text != null && i < text.length(); i++) {
       if (text.charAt(i) > 0xff) {
         return true;
