@@ -236,11 +236,21 @@ public final class PackedRewrite {
   }
 
   private boolean textIs(int at, int length, boolean wide, String text) {
-    if (text.length() != length) {
-      return false;
+    return text.length() == length && (wide ? wideIs(at, text) : latin1Is(at, text));
+  }
+
+  private boolean latin1Is(int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != (bytes[at + i] & 0xff)) {
+        return false;
+      }
     }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != (wide ? wideChar(at, i) : bytes[at + i] & 0xff)) {
+    return true;
+  }
+
+  private boolean wideIs(int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != wideChar(at, i)) {
         return false;
       }
     }
