@@ -48,6 +48,9 @@ public final class Sentence {
 
   /** How a process ends that broke so. */
   public static ExitCode codeOf(Throwable failure) {
+    if (failure instanceof ExpectedFailure expected) {
+      return expected.code();
+    }
     boolean usage =
         failure instanceof WarehouseRefusal refusal
             && (refusal.reason() == WarehouseRefusal.Reason.CONFIGURATION
@@ -57,7 +60,9 @@ public final class Sentence {
 
   /** Whether a failure was foreseen, so that its sentence says all there is to say. */
   public static boolean foreseen(Throwable failure) {
-    return failure instanceof WarehouseRefusal || failure instanceof StoreException;
+    return failure instanceof ExpectedFailure
+        || failure instanceof WarehouseRefusal
+        || failure instanceof StoreException;
   }
 
   private static List<Throwable> causes(Throwable failure) {

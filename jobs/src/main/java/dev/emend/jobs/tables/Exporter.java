@@ -66,6 +66,21 @@ public final class Exporter {
         });
   }
 
+  /**
+   * A text of any format.
+   *
+   * @param out the file, replaced where it is there
+   */
+  public void text(CharSequence text, String out) {
+    replace(
+        out,
+        (system, temporary) -> {
+          try (OutputStream file = new BufferedOutputStream(system.create(temporary, true))) {
+            file.write(text.toString().getBytes(UTF_8));
+          }
+        });
+  }
+
   private static Column[] exported(Table table) {
     return Schemas.cols(Schemas.exported(table.columnArray()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.store.StoreVersion;
 import dev.emend.store.publish.AnnounceOutcome;
 import dev.emend.store.publish.RewritePublisher;
@@ -34,7 +35,7 @@ final class AnnounceCommand extends ConfiguredCommand {
     }
     AnnounceOutcome outcome = publisher.announce(version);
     if (outcome instanceof AnnounceOutcome.Refused refused) {
-      throw new CommandFailure(ExitCode.PUBLISH_REFUSED, refused.sentence());
+      throw new ExpectedFailure(ExitCode.PUBLISH_REFUSED, refused.sentence());
     }
     if (outcome instanceof AnnounceOutcome.Announced announced) {
       String instead = announced.before() == null ? "" : " in place of " + announced.before();
@@ -51,7 +52,7 @@ final class AnnounceCommand extends ConfiguredCommand {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new CommandFailure(
+                    new ExpectedFailure(
                         ExitCode.PUBLISH_REFUSED,
                         "Cannot announce "
                             + version

@@ -5,6 +5,7 @@ import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.config.ConfigurationReader;
 import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.ExpectedFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     Path home = surroundings.home();
     Path sample = home == null ? null : home.resolve("sample-data").resolve("logs");
     if (sample == null || !Files.isDirectory(sample)) {
-      throw new CommandFailure(
+      throw new ExpectedFailure(
           ExitCode.USAGE, "No logs are named: give --logs DIR, or set logs.path in a --conf file");
     }
     return settings.withLogs(sample.toString());
@@ -136,7 +137,7 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     Configuration read =
         new ConfigurationReader().read(surroundings.confFolder(), conf, assignments);
     if (read instanceof Configuration.Faulty faulty) {
-      throw new CommandFailure(ExitCode.USAGE, faulty.message());
+      throw new ExpectedFailure(ExitCode.USAGE, faulty.message());
     }
     return (Configuration.Sound) read;
   }

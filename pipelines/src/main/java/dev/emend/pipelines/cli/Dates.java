@@ -1,6 +1,7 @@
 package dev.emend.pipelines.cli;
 
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightRange;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,17 +13,17 @@ final class Dates {
   /**
    * The nights that were named; empty where none of the options was given.
    *
-   * @throws CommandFailure where the options contradict each other
+   * @throws ExpectedFailure where the options contradict each other
    */
   static Optional<NightRange> range(LocalDate date, LocalDate from, LocalDate to) {
     if ((date != null && (from != null || to != null)) || (from == null) != (to == null)) {
-      throw new CommandFailure(ExitCode.USAGE, "Give either --date, or both --from and --to");
+      throw new ExpectedFailure(ExitCode.USAGE, "Give either --date, or both --from and --to");
     }
     if (from == null) {
       return Optional.ofNullable(date).map(NightRange::of);
     }
     if (to.isBefore(from)) {
-      throw new CommandFailure(
+      throw new ExpectedFailure(
           ExitCode.USAGE,
           "Invalid range: --from " + from + " --to " + to + " ends before it begins");
     }

@@ -3,6 +3,7 @@ package dev.emend.pipelines.cli;
 import dev.emend.jobs.config.Assignment;
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightRange;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ final class EvaluateCommand extends ConfiguredCommand {
     NightRange nights =
         Dates.range(date, from, to)
             .orElseThrow(
-                () -> new CommandFailure(ExitCode.USAGE, "Give --date, or both --from and --to"));
+                () -> new ExpectedFailure(ExitCode.USAGE, "Give --date, or both --from and --to"));
     try (Rooms rooms = opener.open(withLogs(configuration.settings()), Rooms.Use.READ)) {
       return rooms.evaluate(new Order(truth, nights));
     }

@@ -1,9 +1,13 @@
 package dev.emend.pipelines.cli;
 
 import dev.emend.jobs.config.Configuration;
+import dev.emend.jobs.export.ExportFormat;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.jobs.tables.Table;
+import dev.emend.pipelines.ExpectedFailure;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,24 +48,20 @@ final class ExportCommand extends ConfiguredCommand {
     judgements,
     quarantine;
 
-    List<String> formats() {
-      return switch (this) {
-        case rewrites -> List.of("jsonl", "parquet", "querqy");
-        case labels -> List.of("jsonl", "parquet", "rasa", "massive", "slurp", "bio");
-        case judgements, quarantine -> List.of("jsonl", "parquet");
-      };
+    Table table() {
+      return Table.valueOf(name().toUpperCase(Locale.ROOT));
     }
   }
 
   /**
    * What to write.
    *
-   * @param what the table
+   * @param table what to write
    * @param format one of its formats
    * @param out the file
    * @param dryRun only say what would be written
    */
-  record Order(What what, String format, String out, boolean dryRun) {}
+  record Order(Table table, ExportFormat format, String out, boolean dryRun) {}
 
   ExportCommand(Surroundings surroundings, Rooms.Opener opener) {
     super(surroundings);
@@ -70,15 +70,25 @@ final class ExportCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    String wanted = format.toLowerCase(Locale.ROOT);
-    if (!what.formats().contains(wanted)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "No format %s for %s (formats: %s)"
-              .formatted(format, what, String.join(", ", what.formats())));
-    }
+    Order order = new Order(what.table(), format(), out, dryRun);
     try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
-      return rooms.export(new Order(what, wanted, out, dryRun));
+      return rooms.export(order);
     }
+  }
+
+  private ExportFormat format() {
+    List<ExportFormat> formats = ExportFormat.of(what.table());
+    return formats.stream()
+        .filter(candidate -> candidate.optionName().equalsIgnoreCase(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ExpectedFailure(
+                    ExitCode.USAGE,
+                    "No format %s for %s (formats: %s)".formatted(format, what, names(formats))));
+  }
+
+  private static String names(List<ExportFormat> formats) {
+    return formats.stream().map(ExportFormat::optionName).collect(Collectors.joining(", "));
   }
 }

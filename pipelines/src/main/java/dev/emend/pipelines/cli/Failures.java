@@ -33,10 +33,8 @@ final class Failures {
 
   /** The command could not do its work. */
   int failed(Exception failure, CommandLine commandLine) {
-    boolean expected = failure instanceof CommandFailure;
-    ExitCode code =
-        failure instanceof CommandFailure known ? known.code() : Sentence.codeOf(failure);
-    String sentence = expected ? failure.getMessage() : Sentence.of(failure);
+    ExitCode code = Sentence.codeOf(failure);
+    String sentence = Sentence.of(failure);
     ConfiguredCommand command =
         commandLine.getCommand() instanceof ConfiguredCommand configured ? configured : null;
     if (command != null && command.wantsJson()) {
@@ -46,7 +44,7 @@ final class Failures {
     surroundings.err().println("emend: " + sentence);
     if (command != null && command.wantsStacktrace()) {
       failure.printStackTrace(surroundings.err());
-    } else if (!expected && !Sentence.foreseen(failure)) {
+    } else if (!Sentence.foreseen(failure)) {
       surroundings.err().println("(--stacktrace shows where in the program it happened)");
     }
     surroundings.err().flush();

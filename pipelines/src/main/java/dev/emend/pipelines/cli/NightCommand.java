@@ -8,6 +8,7 @@ import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.Step;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.NightRunner;
 import dev.emend.pipelines.RangeResult;
@@ -77,10 +78,10 @@ final class NightCommand extends ConfiguredCommand {
       return named.get();
     }
     if (dates.isEmpty()) {
-      throw new CommandFailure(ExitCode.NO_INPUT, "No logs of any date in " + path);
+      throw new ExpectedFailure(ExitCode.NO_INPUT, "No logs of any date in " + path);
     }
     if (!sample) {
-      throw new CommandFailure(
+      throw new ExpectedFailure(
           ExitCode.USAGE,
           "Say which night: --date DATE, or --from DATE --to DATE (%s has %s to %s)"
               .formatted(path, dates.first(), dates.last()));

@@ -20,6 +20,9 @@ interface Rooms extends AutoCloseable {
   /** Nights that are gone on with, one step at a time. */
   Nights begunNights();
 
+  /** Nights that are accepted, for steps that come afterwards. */
+  Nights acceptedNights();
+
   /** The dates that have logs. */
   SortedSet<LocalDate> datesWithLogs();
 

@@ -1,11 +1,15 @@
 package dev.emend.pipelines.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.export.TableExport;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.SparkOptions;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.io.IOException;
@@ -55,12 +59,21 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Nights nights() {
-    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), false);
+    return nights(WarehouseNights.Mode.BEGIN);
   }
 
   @Override
   public Nights begunNights() {
-    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), true);
+    return nights(WarehouseNights.Mode.GO_ON);
+  }
+
+  @Override
+  public Nights acceptedNights() {
+    return nights(WarehouseNights.Mode.AFTERWARDS);
+  }
+
+  private Nights nights(WarehouseNights.Mode mode) {
+    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), mode);
   }
 
   @Override
@@ -84,7 +97,28 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Answer export(ExportCommand.Order order) {
-    throw notYet("export");
+    TableExport export = new TableExport(warehouse());
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("table", order.table().tableName()).put("format", order.format().optionName());
+    json.put("out", order.out());
+    if (order.dryRun()) {
+      long rows = export.rows(order.table());
+      json.put("rows", rows);
+      return Answer.done(
+          "Would write up to %,d %s to %s".formatted(rows, order.table().tableName(), order.out()),
+          json);
+    }
+    TableExport.Written written = export.write(order.table(), order.format(), order.out());
+    json.put("rows", written.rows()).put("left_out", written.leftOut());
+    String rest =
+        written.leftOut() == 0
+            ? ""
+            : " (%,d are left out: %s cannot hold them, or they are not served)"
+                .formatted(written.leftOut(), order.format().optionName());
+    return Answer.done(
+        "Wrote %,d %s to %s%s"
+            .formatted(written.rows(), order.table().tableName(), order.out(), rest),
+        json);
   }
 
   @Override
@@ -118,7 +152,7 @@ final class StandardRooms implements Rooms {
     return new LogFolder(settings.logs().path(), options);
   }
 
-  private static CommandFailure notYet(String command) {
-    return new CommandFailure(ExitCode.FAILURE, "'" + command + "' is not part of this build yet");
+  private static ExpectedFailure notYet(String command) {
+    return new ExpectedFailure(ExitCode.FAILURE, "'" + command + "' is not part of this build yet");
   }
 }

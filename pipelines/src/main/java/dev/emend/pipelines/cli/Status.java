@@ -10,6 +10,7 @@ import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.tables.NightsTable;
 import dev.emend.jobs.tables.Reports;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.report.Durations;
 import dev.emend.pipelines.report.JsonReport;
 import dev.emend.pipelines.report.RunReport;
@@ -56,7 +57,7 @@ final class Status {
       return all(dates, accepted);
     }
     if (!dates.contains(nightOrNull)) {
-      throw new CommandFailure(
+      throw new ExpectedFailure(
           ExitCode.NO_INPUT,
           "The night " + nightOrNull + " was never run in " + options.location());
     }

@@ -8,6 +8,7 @@ import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.Step;
 import dev.emend.jobs.tables.Table;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightListener;
 import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.NightRunner;
@@ -75,13 +76,18 @@ final class StepCommand extends ConfiguredCommand {
     try (Rooms rooms = opener.open(settings, dryRun ? Rooms.Use.READ : Rooms.Use.WRITE)) {
       NightlyPipeline whole = rooms.pipeline();
       boolean first = whole.steps().get(0).name().equals(step);
-      Nights nights = first ? rooms.nights() : rooms.begunNights();
+      Nights nights = first ? rooms.nights() : nights(rooms, whole.only(step).steps().get(0));
       Optional<String> missing = first ? nights.missingLogs(date) : Optional.empty();
       if (missing.isPresent()) {
-        throw new CommandFailure(ExitCode.NO_INPUT, missing.get());
+        throw new ExpectedFailure(ExitCode.NO_INPUT, missing.get());
       }
       return dryRun ? plan(whole.only(step).steps().get(0)) : run(whole.only(step), nights);
     }
+  }
+
+  /** What reads the journal of accepted nights comes after the night's audit branch is gone. */
+  private static Nights nights(Rooms rooms, Step step) {
+    return step.reads().contains(Table.NIGHTS) ? rooms.acceptedNights() : rooms.begunNights();
   }
 
   private Answer run(NightlyPipeline pipeline, Nights nights) {

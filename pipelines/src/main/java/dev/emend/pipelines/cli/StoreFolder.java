@@ -2,6 +2,7 @@ package dev.emend.pipelines.cli;
 
 import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.store.publish.Guards;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.RewritePublisher;
@@ -20,7 +21,7 @@ final class StoreFolder {
       return Path.of(URI.create(place).getPath());
     }
     if (place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-      throw new CommandFailure(
+      throw new ExpectedFailure(
           ExitCode.USAGE,
           "The store must be in a local folder, not in " + place + " (set publish.path)");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.CheckResult;
+import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.NightRun;
 import dev.emend.jobs.steps.Step;
 import dev.emend.jobs.steps.StepOutcome;
@@ -13,6 +14,7 @@ import dev.emend.jobs.tables.LogListing;
 import dev.emend.jobs.tables.Reports;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.Nights;
 import dev.emend.pipelines.report.Findings;
 import dev.emend.pipelines.report.HtmlReport;
@@ -33,31 +35,39 @@ final class WarehouseNights implements Nights {
   private final Reports reports;
   private final LogFolder logs;
   private final String logsPath;
-  private final boolean goesOn;
+  private final Mode mode;
+
+  /** What is done with a night. */
+  enum Mode {
+    BEGIN,
+    /** A step alone goes on with what the steps before it left. */
+    GO_ON,
+    /** A step alone that comes after the night is accepted. */
+    AFTERWARDS
+  }
 
   /**
    * Nights of a warehouse.
    *
    * @param warehouse opened with the first night
-   * @param goesOn whether nights are gone on with step by step, rather than begun anew
    */
   WarehouseNights(
       Supplier<Warehouse> warehouse,
       WarehouseOptions options,
       LogFolder logs,
       String logsPath,
-      boolean goesOn) {
+      Mode mode) {
     this.warehouse = warehouse;
     this.reports = new Reports(options);
     this.logs = logs;
     this.logsPath = logsPath;
-    this.goesOn = goesOn;
+    this.mode = mode;
   }
 
   @Override
   public Optional<String> missingLogs(LocalDate night) {
     // What cannot be read is left to the ingest, whose refusal goes into the night's report.
-    return !goesOn && logs.find(night) instanceof LogListing.Missing missing
+    return mode == Mode.BEGIN && logs.find(night) instanceof LogListing.Missing missing
         ? Optional.of(missing.sentence())
         : Optional.empty();
   }
@@ -66,13 +76,29 @@ final class WarehouseNights implements Nights {
   public OpenNight open(LocalDate night) {
     Warehouse opened = warehouse.get();
     return new Opened(
-        opened, goesOn ? NightRun.resume(opened, night) : NightRun.begin(opened, night, logsPath));
+        opened,
+        switch (mode) {
+          case BEGIN -> NightRun.begin(opened, night, logsPath);
+          case GO_ON -> NightRun.resume(opened, night);
+          case AFTERWARDS -> accepted(opened, night);
+        },
+        night);
+  }
+
+  /** There is no audit branch any more, and what comes afterwards needs none. */
+  private static NightRun accepted(Warehouse warehouse, LocalDate night) {
+    if (!warehouse.nights().byNight().containsKey(night)) {
+      throw new ExpectedFailure(
+          ExitCode.NO_INPUT,
+          "The night " + night + " is not accepted. Run it first, up to its check.");
+    }
+    return new NightRun(warehouse, null);
   }
 
   @Override
   public String keep(RunReport report) {
     try {
-      RunReport whole = goesOn ? report.after(earlier(report.night())) : report;
+      RunReport whole = mode == Mode.BEGIN ? report : report.after(earlier(report.night()));
       reports.write(report.night(), "night.json", JsonReport.of(whole).toPrettyString() + "\n");
       return reports.write(report.night(), "night.html", HtmlReport.of(whole));
     } catch (IOException e) {
@@ -92,10 +118,14 @@ final class WarehouseNights implements Nights {
   private static final class Opened implements OpenNight {
     private final Warehouse warehouse;
     private final NightRun run;
+    private final LocalDate night;
+    private final long before;
 
-    Opened(Warehouse warehouse, NightRun run) {
+    Opened(Warehouse warehouse, NightRun run, LocalDate night) {
       this.warehouse = warehouse;
       this.run = run;
+      this.night = night;
+      this.before = run.audit() == null ? 0 : newest();
     }
 
     @Override
@@ -113,7 +143,7 @@ final class WarehouseNights implements Nights {
     @Override
     public Findings findings() {
       List<Findings.CheckLine> checks =
-          run.audit().recorded().stream().filter(Opened::isCheck).map(Opened::line).toList();
+          warehouse.checks().of(night).stream().filter(Opened::isCheck).map(Opened::line).toList();
       if (!accepted()) {
         return new Findings(checks, List.of(), List.of());
       }
@@ -122,8 +152,11 @@ final class WarehouseNights implements Nights {
     }
 
     private boolean accepted() {
-      long before = run.audit().base().map(AcceptedNight::sequence).orElse(0L);
-      return warehouse.nights().newest().map(AcceptedNight::sequence).orElse(0L) > before;
+      return newest() > before;
+    }
+
+    private long newest() {
+      return warehouse.nights().newest().map(AcceptedNight::sequence).orElse(0L);
     }
 
     private static boolean isCheck(CheckResult result) {

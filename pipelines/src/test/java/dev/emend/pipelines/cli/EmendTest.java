@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
+import dev.emend.jobs.export.ExportFormat;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.StepOutcome;
+import dev.emend.jobs.tables.Table;
 import dev.emend.pipelines.InMemoryNights;
 import dev.emend.pipelines.InMemorySteps;
 import dev.emend.pipelines.NightRange;
@@ -324,6 +326,16 @@ class EmendTest {
   }
 
   @Test
+  void publishingAloneComesAfterTheNightIsAccepted() {
+    InMemoryNights nights = new InMemoryNights("2026-03-01");
+    rooms = rooms(nights);
+
+    assertThat(runAt(sampleHome(), "publish", "--date", "2026-03-01")).isZero();
+    assertThat(nights.diary)
+        .containsExactly("afterwards", "2026-03-01 open", "2026-03-01 publish", "2026-03-01 close");
+  }
+
+  @Test
   void brokenStepAloneLeavesItsNightForAnotherTry() {
     InMemoryNights nights =
         new InMemoryNights("2026-03-01")
@@ -382,7 +394,7 @@ class EmendTest {
   void commandsHandTheirOptionsOn() {
     assertThat(run("export", "labels", "--format", "bio", "--out", "x.txt", "--dry-run")).isZero();
     assertThat(rooms.asked)
-        .isEqualTo(new ExportCommand.Order(ExportCommand.What.labels, "bio", "x.txt", true));
+        .isEqualTo(new ExportCommand.Order(Table.LABELS, ExportFormat.BIO, "x.txt", true));
 
     assertThat(run("explain", "play x", "--context", "request:food", "--locale", "de-DE")).isZero();
     assertThat(rooms.asked)

@@ -52,6 +52,12 @@ final class InMemoryRooms implements Rooms {
   }
 
   @Override
+  public Nights acceptedNights() {
+    nights.diary.add("afterwards");
+    return nights;
+  }
+
+  @Override
   public SortedSet<LocalDate> datesWithLogs() {
     return new TreeSet<>(nights.dates());
   }

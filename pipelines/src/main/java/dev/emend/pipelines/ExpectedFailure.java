@@ -1,20 +1,20 @@
-package dev.emend.pipelines.cli;
+package dev.emend.pipelines;
 
 import dev.emend.jobs.steps.ExitCode;
 
-/** A command cannot do what it was asked for; its message is a sentence for the user. */
-public final class CommandFailure extends RuntimeException {
+/** What was asked for cannot be done; its message is a sentence for the user. */
+public final class ExpectedFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
 
   /** Fails with a code for the scheduler and a sentence for the user. */
-  public CommandFailure(ExitCode code, String sentence) {
+  public ExpectedFailure(ExitCode code, String sentence) {
     this(code, sentence, null);
   }
 
   /** Fails because of something else. */
-  public CommandFailure(ExitCode code, String sentence, Throwable cause) {
+  public ExpectedFailure(ExitCode code, String sentence, Throwable cause) {
     super(sentence, cause);
     this.code = code;
   }
