@@ -49,11 +49,11 @@ public final class DefaultModel {
               "exit"));
 
   private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
-  private static final int SESSIONS = 300;
+  private static final int SESSIONS = 200;
   private static final int ROUNDS = 1;
   private static final int MOST_PAIRS = 100_000;
-  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 16).toArray();
-  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 112).toArray();
+  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 12).toArray();
+  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 108).toArray();
 
   private DefaultModel() {}
 
