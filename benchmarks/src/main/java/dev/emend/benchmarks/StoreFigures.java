@@ -1,11 +1,13 @@
 package dev.emend.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.emend.interaction.Rewrite;
 import dev.emend.store.RewriteStore;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.PublishOutcome;
 import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,8 +60,8 @@ public final class StoreFigures {
     long before = usedHeap();
     RewriteStore store = RewriteStore.open(folder);
     System.out.printf(
-        "heap of the store: %.1f bytes a rewrite (%s)%n",
-        (usedHeap() - before) / (double) count, store.version());
+        "heap of the store: %.1f bytes a rewrite (its own count: %.1f)%n",
+        (usedHeap() - before) / (double) count, store.bytesOnHeap() / (double) count);
     store.close();
     before = usedHeap();
     Map<String, String> map = map(count);
@@ -85,10 +87,20 @@ public final class StoreFigures {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
+  /** Of all threads, collectors and compilers too: on a shared machine the better measure. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
+  }
+
   private static <T> T time(String what, Callable<T> work) throws Exception {
     long start = System.nanoTime();
+    long cpu = cpuNanos();
     T result = work.call();
-    System.out.printf("%-24s %6.2f s%n", what, (System.nanoTime() - start) / 1e9);
+    System.out.printf(
+        "%-24s %6.2f s, %6.2f s of processor%n",
+        what, (System.nanoTime() - start) / 1e9, (cpuNanos() - cpu) / 1e9);
     return result;
   }
 }

@@ -135,7 +135,8 @@ public class StoreLookup {
       Rewrite rewrite = global.get(random.nextInt(global.size()));
       locales[i] = rewrite.locale();
       contexts[i] = rewrite.context();
-      utterances[i] = rewrite.source() + (present ? "" : "x");
+      // A copy, as a service holds: fresh, and not one of the strings that the map compares with.
+      utterances[i] = new String((rewrite.source() + (present ? "" : "x")).toCharArray());
       ready[i] = key(locales[i], null, contexts[i], utterances[i]);
     }
   }

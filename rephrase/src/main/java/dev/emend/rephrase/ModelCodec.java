@@ -68,9 +68,8 @@ public final class ModelCodec {
           root.path("id").asText(),
           ensemble(root.path("wording")),
           ensemble(root.path("behaviour")),
-          root.path("prior_log_odds").asDouble(),
-          new RephraseModel.Calibration(
-              root.path("slope").asDouble(), root.path("offset").asDouble()));
+          number(root, "prior_log_odds"),
+          new RephraseModel.Calibration(number(root, "slope"), number(root, "offset")));
     } catch (IOException e) {
       throw new IllegalArgumentException("Broken rephrase model: " + e.getMessage(), e);
     }
@@ -119,6 +118,7 @@ public final class ModelCodec {
 
   private static TreeEnsemble ensemble(JsonNode node) {
     List<TreeEnsemble.Tree> trees = new ArrayList<>();
+    double intercept = number(node, "intercept");
     for (JsonNode nodes : node.path("trees")) {
       int size = nodes.size();
       TreeEnsemble.Tree tree =
@@ -128,10 +128,27 @@ public final class ModelCodec {
         boolean leaf = !one.isArray();
         tree.feature()[i] = leaf ? -1 : Feature.valueOf(one.get(0).asText()).ordinal();
         tree.value()[i] = leaf ? one.asDouble() : one.get(1).asDouble();
-        tree.right()[i] = leaf ? 0 : one.get(2).asInt();
+        tree.right()[i] = leaf ? 0 : later(one.get(2).asInt(), i, size);
       }
       trees.add(tree);
     }
-    return new TreeEnsemble(node.path("intercept").asDouble(), trees);
+    return new TreeEnsemble(intercept, trees);
+  }
+
+  private static double number(JsonNode node, String name) {
+    if (!node.path(name).isNumber()) {
+      throw new IllegalArgumentException(
+          "Broken rephrase model: " + name + " is missing (must be a number)");
+    }
+    return node.get(name).asDouble();
+  }
+
+  /** A child behind its parent and inside its tree, so that every walk ends at a leaf. */
+  private static int later(int child, int parent, int size) {
+    if (child <= parent + 1 || child >= size) {
+      throw new IllegalArgumentException(
+          "Broken rephrase model: node %d of %d leads to node %d".formatted(parent, size, child));
+    }
+    return child;
   }
 }

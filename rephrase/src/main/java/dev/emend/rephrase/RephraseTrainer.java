@@ -1,9 +1,14 @@
 package dev.emend.rephrase;
 
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Turn;
 import dev.emend.rephrase.Feature.View;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +23,8 @@ import java.util.stream.IntStream;
  */
 public final class RephraseTrainer {
   private static final int FOLDS = 2;
-  private static final Boosting.Options TREES = new Boosting.Options(60, 5, 14, 40, 0.1);
+  private static final int TENTHS = 10;
+  private static final Boosting.Options TREES = new Boosting.Options(40, 3, 6, 60, 0.15);
 
   private final Options options;
   private final Terminations terminations;
@@ -42,12 +48,13 @@ public final class RephraseTrainer {
 
   /**
    * Trains on sessions, beginning with what an earlier model believes and keeping its calibration.
+   * That corrects what training as such gets wrong, once: it begins with the beliefs before it.
    *
    * @param sessions in a stable order; those beyond {@link Options#mostPairs} pairs are left out
    * @param begin the model to begin with
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
-    return train(sessions, begin, begin.calibration());
+    return train(sessions, begin::rawLogOdds, begin.calibration());
   }
 
   private RephraseModel train(
@@ -59,6 +66,41 @@ public final class RephraseTrainer {
     }
     return fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray())
         .calibrated(calibration);
+  }
+
+  /**
+   * The card of a model.
+   *
+   * @param model a model that was trained on the sessions
+   * @param sessions the same, in the same order
+   */
+  public ModelCard card(RephraseModel model, List<Session> sessions) {
+    Pairs pairs = Pairs.of(sessions, terminations, options);
+    List<Turn> turns =
+        sessions.subList(0, pairs.sessions).stream().flatMap(s -> s.turns().stream()).toList();
+    double[] posterior = pairs.compete(model::logOdds);
+    Integer[] histogram = new Integer[TENTHS];
+    Arrays.fill(histogram, 0);
+    for (double p : posterior) {
+      histogram[Math.min(TENTHS - 1, (int) (p * TENTHS))]++;
+    }
+    return new ModelCard(
+        model.id(),
+        DataDigest.of(turns),
+        date(turns.stream().map(Turn::at).min(Comparator.naturalOrder()).orElseThrow()),
+        date(turns.stream().map(Turn::at).max(Comparator.naturalOrder()).orElseThrow()),
+        pairs.sessions,
+        pairs.size(),
+        Arrays.stream(posterior).sum(),
+        model.priorLogOdds(),
+        model.calibration(),
+        Importances.of(model, pairs.rows),
+        List.of(histogram),
+        null);
+  }
+
+  private static LocalDate date(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private double[] round(Pairs pairs, double[] posterior) {
@@ -105,10 +147,12 @@ public final class RephraseTrainer {
   /** The compared pairs of the sessions; the pairs of one later turn stand together. */
   private static final class Pairs {
     final double[][] rows;
+    final int sessions;
     private final int[] turnOf;
     private final int[] foldOf;
 
-    private Pairs(List<double[]> rows, List<Integer> turnOf, List<Integer> foldOf) {
+    private Pairs(int sessions, List<double[]> rows, List<Integer> turnOf, List<Integer> foldOf) {
+      this.sessions = sessions;
       this.rows = rows.toArray(double[][]::new);
       this.turnOf = turnOf.stream().mapToInt(Integer::intValue).toArray();
       this.foldOf = foldOf.stream().mapToInt(Integer::intValue).toArray();
@@ -119,7 +163,8 @@ public final class RephraseTrainer {
       List<Integer> turnOf = new ArrayList<>();
       List<Integer> foldOf = new ArrayList<>();
       int turn = 0;
-      for (int s = 0; s < sessions.size() && rows.size() < options.mostPairs(); s++) {
+      int s = 0;
+      for (; s < sessions.size() && rows.size() < options.mostPairs(); s++) {
         List<PreparedTurn> turns = PreparedTurn.all(sessions.get(s).turns(), terminations);
         PairFeatures features = new PairFeatures(turns);
         Candidates candidates = new Candidates(turns, options.mostCandidates());
@@ -135,7 +180,7 @@ public final class RephraseTrainer {
         throw new IllegalArgumentException(
             "Cannot train on " + sessions.size() + " sessions: none has two attempts");
       }
-      return new Pairs(rows, turnOf, foldOf);
+      return new Pairs(s, rows, turnOf, foldOf);
     }
 
     int size() {

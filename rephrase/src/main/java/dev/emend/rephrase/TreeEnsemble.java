@@ -37,9 +37,14 @@ record TreeEnsemble(double intercept, List<Tree> trees) {
     double score(double[] x) {
       int node = 0;
       while (feature[node] >= 0) {
-        node = x[feature[node]] <= value[node] ? node + 1 : right[node];
+        node = next(node, x);
       }
       return value[node];
+    }
+
+    /** The child of a split that a vector goes on to. */
+    int next(int node, double[] x) {
+      return x[feature[node]] <= value[node] ? node + 1 : right[node];
     }
 
     @Override

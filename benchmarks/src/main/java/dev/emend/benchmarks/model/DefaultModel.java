@@ -3,7 +3,10 @@ package dev.emend.benchmarks.model;
 import dev.emend.interaction.Session;
 import dev.emend.rephrase.Calibrator;
 import dev.emend.rephrase.GradedTurn;
+import dev.emend.rephrase.ModelCard;
+import dev.emend.rephrase.ModelCardCodec;
 import dev.emend.rephrase.ModelCodec;
+import dev.emend.rephrase.ModelQuality;
 import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.RephraseTrainer;
 import dev.emend.rephrase.Terminations;
@@ -46,11 +49,11 @@ public final class DefaultModel {
               "exit"));
 
   private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
-  private static final int SESSIONS = 300;
-  private static final int ROUNDS = 3;
+  private static final int SESSIONS = 200;
+  private static final int ROUNDS = 1;
   private static final int MOST_PAIRS = 100_000;
-  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 16).toArray();
-  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 112).toArray();
+  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 12).toArray();
+  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 108).toArray();
 
   private DefaultModel() {}
 
@@ -58,20 +61,31 @@ public final class DefaultModel {
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args.length > 0 ? args[0] : FOLDER);
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve("default-model.json"),
-        ModelCodec.write(train()) + "\n",
-        StandardCharsets.UTF_8);
+    Made made = make();
+    write(folder.resolve("default-model.json"), made.modelJson());
+    write(folder.resolve("default-model-card.json"), made.cardJson());
   }
 
-  /** Trains and calibrates; the same model every time. */
-  static RephraseModel train() {
+  private static void write(Path file, String json) throws IOException {
+    Files.writeString(file, json, StandardCharsets.UTF_8);
+  }
+
+  /** The two resources. */
+  record Made(String modelJson, String cardJson) {}
+
+  /** Trains, calibrates and describes; the same bytes every time. */
+  static Made make() {
     List<Session> sessions = new ArrayList<>();
     for (long seed : TO_LEARN) {
       sessions.addAll(JudgedWorld.drawn(seed, SESSIONS).sessions());
     }
-    RephraseModel model = trainer(MOST_PAIRS, ROUNDS).train(sessions);
-    return model.calibrated(Calibrator.fit(grade(model, TO_CALIBRATE)));
+    RephraseTrainer trainer = trainer(MOST_PAIRS, ROUNDS);
+    RephraseModel raw = trainer.train(sessions);
+    List<GradedTurn> graded = grade(raw, TO_CALIBRATE);
+    RephraseModel model = raw.calibrated(Calibrator.fit(graded));
+    ModelCard card =
+        trainer.card(model, sessions).with(ModelQuality.of(graded, model.calibration()));
+    return new Made(ModelCodec.write(model) + "\n", ModelCardCodec.write(card));
   }
 
   static RephraseTrainer trainer(int mostPairs, int rounds) {

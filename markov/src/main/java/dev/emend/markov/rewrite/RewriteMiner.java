@@ -67,6 +67,7 @@ public final class RewriteMiner {
    * @param share of the happy ends from the source that are read so, 0..1
    * @param ofSource chance that the source works
    * @param ofTarget chance that the target works
+   * @param lift how many times as often as people say the target anyway
    * @param support the rephrases behind it
    */
   record Proposal(
@@ -77,6 +78,7 @@ public final class RewriteMiner {
       double share,
       Beta ofSource,
       Beta ofTarget,
+      double lift,
       Support support) {}
 
   /**
@@ -106,6 +108,7 @@ public final class RewriteMiner {
     private final Map<State, Integer> index = new HashMap<>();
     private final Beta[] posterior;
     private final ChainSolver chain;
+    private final Background background;
 
     Mining(Evidence evidence) {
       sayings = evidence.sayings();
@@ -116,6 +119,7 @@ public final class RewriteMiner {
         posterior[i] = posteriors.of(sayings.get(i), saidAgain[i]);
       }
       chain = new ChainSolver(chain(saidAgain), solver);
+      background = new Background(sayings);
     }
 
     /** Verbatim repeats are left out: C does not change when self-loops are dropped. */
@@ -197,6 +201,7 @@ public final class RewriteMiner {
               share,
               posterior[source],
               posterior[target],
+              background.lift(sayings.get(source), behind, reading),
               Support.of(behind)));
     }
 

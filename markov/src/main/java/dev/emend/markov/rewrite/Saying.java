@@ -28,6 +28,11 @@ public record Saying(State state, double success, double failure, List<ReadAs> r
             .toList();
   }
 
+  /** Number of turns. */
+  long turns() {
+    return readings.stream().mapToLong(ReadAs::turns).sum();
+  }
+
   /** The most frequent reading; {@link Reading#NOTHING} where there is none. */
   Reading mainReading() {
     return readings.isEmpty() ? Reading.NOTHING : readings.get(0).reading();

@@ -60,6 +60,12 @@ final class Verdicts {
           "The gain is too small: success rises by %s (at least %s)"
               .formatted(RewriteMiner.percent(mean), RewriteMiner.percent(options.minGain())));
     }
+    if (proposal.lift() < options.minLift()) {
+      return new Verdict(
+          Status.DENIED,
+          "People say the target anyway: only %s times as often after the source (at least %s)"
+              .formatted(number(proposal.lift()), number(options.minLift())));
+    }
     long customers = proposal.support().customers();
     if (customers < options.minCustomers() || proposal.support().mass() < options.minMass()) {
       return new Verdict(

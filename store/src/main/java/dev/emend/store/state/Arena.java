@@ -67,7 +67,8 @@ final class Arena {
     /** Makes room for a record; its bytes go to {@link #chunk} from {@link #position} on. */
     int start(int atMost) {
       position = align(position);
-      if (chunk.length - position < atMost) {
+      // Behind a long record there may be room left, but no address reaches it.
+      if (chunk.length - position < atMost || position >= 1 << CHUNK_BITS) {
         seal();
         chunk = new byte[Math.max(1 << CHUNK_BITS, atMost)];
         position = 0;

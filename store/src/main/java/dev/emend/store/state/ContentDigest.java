@@ -75,9 +75,14 @@ public final class ContentDigest {
       room(4).putInt(-1);
       return;
     }
-    room(4 + 2 * text.length()).putInt(text.length());
+    boolean wide = PackedRewrite.isWide(text);
+    room(4 + 2 * text.length()).putInt(2 * text.length() + (wide ? 1 : 0));
     for (int i = 0; i < text.length(); i++) {
-      buffer.putChar(text.charAt(i));
+      if (wide) {
+        buffer.putChar(text.charAt(i));
+      } else {
+        buffer.put((byte) text.charAt(i));
+      }
     }
   }
 

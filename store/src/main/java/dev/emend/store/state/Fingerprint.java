@@ -29,6 +29,26 @@ final class Fingerprint {
     return finish(stir(h, rest));
   }
 
+  /** Of a text that lies in bytes, one a character: the same as of the text. */
+  static long of(byte[] latin1, int start, int length) {
+    long h = K2 ^ length;
+    int i = start;
+    int end = start + length;
+    for (; i + 4 <= end; i += 4) {
+      long four =
+          (latin1[i] & 0xffL)
+              | ((latin1[i + 1] & 0xffL) << 16)
+              | ((latin1[i + 2] & 0xffL) << 32)
+              | ((latin1[i + 3] & 0xffL) << 48);
+      h = stir(h, four);
+    }
+    long rest = 0;
+    for (; i < end; i++) {
+      rest = (rest << 16) | (latin1[i] & 0xff);
+    }
+    return finish(stir(h, rest));
+  }
+
   /** Of where a text is looked for. */
   static long ofPlace(long locale, long customer, long context) {
     return finish(locale + Long.rotateLeft(customer, 21) * K1 + Long.rotateLeft(context, 42) * K2);

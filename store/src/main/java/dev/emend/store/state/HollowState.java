@@ -90,6 +90,20 @@ public final class HollowState {
     return engine;
   }
 
+  /** The schemas, without the records that Hollow hangs on them. */
+  List<HollowSchema> schemas() {
+    return engine.getSchemas().stream().map(HollowState::bare).toList();
+  }
+
+  private static HollowSchema bare(HollowSchema schema) {
+    HollowObjectSchema full = (HollowObjectSchema) schema;
+    HollowObjectSchema bare = new HollowObjectSchema(full.getName(), full.numFields());
+    for (int i = 0; i < full.numFields(); i++) {
+      bare.addField(full.getFieldName(i), full.getFieldType(i), full.getReferencedType(i));
+    }
+    return bare;
+  }
+
   /** Ordinals of the rewrites that a delta removes. */
   BitSet removed() {
     return removed;

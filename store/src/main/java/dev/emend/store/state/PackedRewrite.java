@@ -148,6 +148,13 @@ public final class PackedRewrite {
     return text(sourceAt(), sourceLength, has(WIDE_SOURCE));
   }
 
+  /** The fingerprint of the source. */
+  long sourcePrint() {
+    return has(WIDE_SOURCE)
+        ? Fingerprint.of(source())
+        : Fingerprint.of(bytes, sourceAt(), sourceLength);
+  }
+
   /** The utterance to use instead. */
   public String target() {
     return text(targetAt(), targetLength, has(WIDE_TARGET));
@@ -191,7 +198,8 @@ public final class PackedRewrite {
     return text == null ? 0 : text.length();
   }
 
-  private static boolean isWide(String text) {
+  /** Whether a text has characters outside Latin-1; an absent one has not. */
+  static boolean isWide(String text) {
     for (int i = 0; text != null && i < text.length(); i++) {
       if (text.charAt(i) > 0xff) {
         return true;
@@ -228,11 +236,21 @@ public final class PackedRewrite {
   }
 
   private boolean textIs(int at, int length, boolean wide, String text) {
-    if (text.length() != length) {
-      return false;
+    return text.length() == length && (wide ? wideIs(at, text) : latin1Is(at, text));
+  }
+
+  private boolean latin1Is(int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != (bytes[at + i] & 0xff)) {
+        return false;
+      }
     }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != (wide ? wideChar(at, i) : bytes[at + i] & 0xff)) {
+    return true;
+  }
+
+  private boolean wideIs(int at, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != wideChar(at, i)) {
         return false;
       }
     }

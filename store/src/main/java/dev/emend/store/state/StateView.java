@@ -66,7 +66,7 @@ public final class StateView {
     pack(state, ordinals, arena, addresses);
     return new StateView(
         manifest,
-        state.engine().getSchemas(),
+        state.schemas(),
         state.engine().getCurrentRandomizedTag(),
         SharedTexts.of(state),
         addresses,
@@ -184,7 +184,7 @@ public final class StateView {
                 texts.localePrint(rewrite.locale()),
                 Fingerprint.of(rewrite.customer()),
                 texts.contextPrint(rewrite.context()));
-        built.add(Fingerprint.ofKey(place, Fingerprint.of(rewrite.source())), address);
+        built.add(Fingerprint.ofKey(place, rewrite.sourcePrint()), address);
       }
     }
     return built;

@@ -1,0 +1,51 @@
+package dev.emend.benchmarks.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emend.rephrase.Calibrator;
+import dev.emend.rephrase.ModelCardCodec;
+import dev.emend.rephrase.ModelCodec;
+import dev.emend.rephrase.ModelQuality;
+import dev.emend.rephrase.RephraseModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DefaultModelTest {
+  @Test
+  void theShippedResourcesAreWhatTrainingYields() throws IOException {
+    DefaultModel.Made made = DefaultModel.make();
+    assertThat(made.modelJson()).isEqualTo(resource("default-model.json"));
+    assertThat(made.cardJson()).isEqualTo(resource("default-model-card.json"));
+  }
+
+  @Test
+  void theCardBelongsToTheModel() throws IOException {
+    RephraseModel model = ModelCodec.defaultModel();
+    var card = ModelCardCodec.read(resource("default-model-card.json"));
+    assertThat(card.modelId()).isEqualTo(model.id());
+    assertThat(card.quality().calibrationError()).isLessThan(0.05);
+  }
+
+  @Test
+  void aModelRetrainedOnAnotherWorldStaysCalibratedAndNearItsBest() {
+    JudgedWorld world = JudgedWorld.drawn(203, 700);
+    RephraseModel retrained =
+        DefaultModel.trainer(8_000, 1).train(world.sessions(), ModelCodec.defaultModel());
+    ModelQuality quality =
+        ModelQuality.of(
+            new Calibrator(DefaultModel.TERMINATIONS, DefaultModel.CANDIDATES)
+                .grade(retrained, world.sessions(), world.rephraseOf()),
+            retrained.calibration());
+    assertThat(quality.calibrationError()).isLessThan(0.05);
+    assertThat(quality.f1()).isGreaterThan(quality.bestF1() - 0.03).isGreaterThan(0.75);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ModelCodec.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

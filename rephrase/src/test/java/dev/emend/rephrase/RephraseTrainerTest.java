@@ -1,0 +1,72 @@
+package dev.emend.rephrase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RephraseTrainerTest {
+  private static final RephraseTrainer TRAINER =
+      new RephraseTrainer(new RephraseTrainer.Options(4_000, 1, 6), Worlds.STOPS);
+
+  private static Worlds world;
+  private static RephraseModel learnt;
+
+  @BeforeAll
+  static void learn() {
+    world = Worlds.drawn(301, 1000);
+    learnt = TRAINER.train(world.sessions());
+  }
+
+  @Test
+  void trainingWithoutTruthBeatsTheFirstGuessAndTokenOverlap() {
+    ModelQuality trained = world.quality(learnt::rawLogOdds);
+    ModelQuality guess = world.quality(new FirstGuess());
+    ModelQuality overlap = world.quality(x -> x[Feature.TOKENS.ordinal()] - 0.5);
+    assertThat(trained.averagePrecision()).isGreaterThan(guess.averagePrecision() + 0.02);
+    assertThat(trained.bestF1()).isGreaterThan(guess.bestF1() + 0.01);
+    assertThat(trained.averagePrecision()).isGreaterThan(overlap.averagePrecision() + 0.2);
+    assertThat(trained.bestF1()).isGreaterThan(overlap.bestF1() + 0.1);
+  }
+
+  @Test
+  void theSameSessionsGiveTheSameBytes() {
+    assertThat(ModelCodec.write(TRAINER.train(world.sessions())))
+        .isEqualTo(ModelCodec.write(learnt));
+  }
+
+  @Test
+  void whatTrainingYieldsIsWhatIsWritten() {
+    assertThat(ModelCodec.read(ModelCodec.write(learnt))).isEqualTo(learnt);
+  }
+
+  @Test
+  void aRetrainedModelInheritsTheCalibration() {
+    RephraseModel shipped = ModelCodec.defaultModel();
+    RephraseModel retrained = TRAINER.train(world.sessions(), shipped);
+    assertThat(retrained.calibration()).isEqualTo(shipped.calibration());
+    assertThat(retrained.id()).isNotEqualTo(shipped.id());
+  }
+
+  @Test
+  void sessionsWithoutPairsTeachNothing() {
+    assertThatThrownBy(
+            () -> TRAINER.train(List.of(Say.session(Say.fails("a")), Say.session(Say.fails("b")))))
+        .hasMessage("Cannot train on 2 sessions: none has two attempts");
+  }
+
+  @Test
+  void fewPairsAreEnoughToTrainWithoutFault() {
+    assertThat(TRAINER.train(List.of(Say.session(Say.fails("a"), Say.fails("b")))).wording())
+        .isNotNull();
+  }
+
+  @Test
+  void optionsAreCheckedWithTheirValues() {
+    assertThatThrownBy(() -> new RephraseTrainer.Options(8000, 0, 6))
+        .hasMessage(
+            "Invalid training: 8000 pairs, 0 rounds, 6 candidates (each must be at least 1)");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.emend.rephrase;
+
+import dev.emend.interaction.Session;
+import dev.emend.sample.GeneratedTurn;
+import dev.emend.sample.World;
+import dev.emend.sample.WorldOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A night of a drawn world with the truth of its rephrases. */
+record Worlds(List<Session> sessions, Map<String, String> rephraseOf) {
+  static final Terminations STOPS =
+      Terminations.of(List.of("stop", "cancel", "never mind", "forget it"));
+
+  static Worlds drawn(long seed, int sessions) {
+    WorldOptions options = WorldOptions.drawn(seed, sessions);
+    List<GeneratedTurn> turns = new World(options).night(options.firstNight());
+    Map<String, String> rephraseOf = new HashMap<>();
+    for (GeneratedTurn turn : turns) {
+      if (turn.truth().rephraseOf() != null) {
+        rephraseOf.put(turn.turn().turnId(), turn.truth().rephraseOf());
+      }
+    }
+    SessionCutter cutter = new SessionCutter(Duration.ofSeconds(45));
+    return new Worlds(cutter.cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
+  }
+
+  ModelQuality quality(PairScore score) {
+    return ModelQuality.of(
+        new Calibrator(STOPS, 6).grade(score, sessions, rephraseOf),
+        RephraseModel.Calibration.NONE);
+  }
+}
