@@ -16,13 +16,14 @@ final class Background {
   private final Map<String, Long> turns = new HashMap<>();
   private final Map<String, Map<String, Long>> readAs = new HashMap<>();
 
-  Background(List<Saying> sayings) {
-    for (Saying saying : sayings) {
+  Background(Known known) {
+    for (int i = 0; i < known.size(); i++) {
+      Saying saying = known.saying(i);
       String context = name(saying.state());
       turns.merge(context, saying.turns(), Long::sum);
       readAs
           .computeIfAbsent(context, c -> new HashMap<>())
-          .merge(saying.mainReading().key(), saying.turns(), Long::sum);
+          .merge(known.meaning(i).key(), saying.turns(), Long::sum);
     }
   }
 
