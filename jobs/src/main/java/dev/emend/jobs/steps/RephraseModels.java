@@ -4,6 +4,7 @@ import dev.emend.interaction.Session;
 import dev.emend.interaction.Turn;
 import dev.emend.jobs.rows.TurnCodec;
 import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
@@ -13,12 +14,16 @@ import dev.emend.rephrase.Terminations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,14 +44,35 @@ final class RephraseModels {
 
   private final NightRun run;
   private final JudgeOptions options;
-  private final RephraseModel shipped = ModelCodec.defaultModel();
-  private final Map<LocalDate, RephraseModel> trained = new HashMap<>();
+  private final TrainingCalendar calendar;
+  private final Map<Set<String>, RephraseModel> trained;
+  private final SortedMap<LocalDate, StoredNight> stored;
   private final SortedMap<LocalDate, Long> turns;
+  private final RephraseModel shipped = ModelCodec.defaultModel();
 
-  RephraseModels(NightRun run, JudgeOptions options) {
+  /**
+   * The models for one run.
+   *
+   * @param trained models that earlier runs trained, by the files of their turns; grows
+   */
+  RephraseModels(NightRun run, JudgeOptions options, Map<Set<String>, RephraseModel> trained) {
     this.run = run;
     this.options = options;
-    this.turns = turns(run.audit().read(Table.TURNS));
+    this.trained = trained;
+    this.calendar = new TrainingCalendar(options.minTurns(), options.windowNights());
+    this.stored = run.audit().stored(Table.TURNS);
+    this.turns = turns(stored);
+  }
+
+  /** Those of the later nights that changed turns give another model than they were judged by. */
+  SortedSet<LocalDate> rejudged(SortedSet<LocalDate> changed, SortedSet<LocalDate> later) {
+    if (later.isEmpty()) {
+      return later;
+    }
+    SortedMap<LocalDate, Long> before = turns(run.audit().storedBefore(Table.TURNS));
+    return later.stream()
+        .filter(night -> calendar.another(night, before, turns, changed))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -58,8 +84,7 @@ final class RephraseModels {
   record Chosen(RephraseModel model, String note) {}
 
   Chosen of(LocalDate night) {
-    Optional<LocalDate> training =
-        new TrainingCalendar(options.minTurns(), options.windowNights()).trainingFor(night, turns);
+    Optional<LocalDate> training = calendar.trainingFor(night, turns);
     if (training.isEmpty()) {
       return new Chosen(
           shipped,
@@ -67,15 +92,40 @@ final class RephraseModels {
               + options.minTurns()
               + " turns");
     }
-    RephraseModel model = trained.computeIfAbsent(training.get(), this::train);
+    RephraseModel model =
+        trained.computeIfAbsent(files(training.get()), files -> train(training.get()));
     return new Chosen(
         model, "Judged by rephrase model " + model.id() + ", trained as of " + training.get());
   }
 
-  private RephraseModel train(LocalDate night) {
-    LocalDate first = night.minusDays(options.windowNights() - 1L);
+  private Set<String> files(LocalDate training) {
+    Set<String> files = new HashSet<>();
+    stored
+        .subMap(calendar.first(training), training.plusDays(1))
+        .values()
+        .forEach(night -> files.addAll(night.files()));
+    return files;
+  }
+
+  /** The model of a training; the shipped one where nobody said anything twice. */
+  private RephraseModel train(LocalDate training) {
+    List<Session> sessions = shuffled(sample(calendar.first(training), training));
+    Terminations terminations = Terminations.of(options.terminations());
+    boolean attempts =
+        sessions.stream()
+            .anyMatch(
+                session ->
+                    session.turns().stream()
+                            .filter(turn -> !terminations.is(turn))
+                            .count()
+                        > 1);
+    return attempts ? trainer(terminations).train(sessions, shipped) : shipped;
+  }
+
+  /** The sessions of a share of the customers. */
+  private List<Session> sample(LocalDate first, LocalDate last) {
     long inWindow =
-        turns.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
+        turns.subMap(first, last.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
     double share = Math.min(1, (double) options.mostPairs() * TURNS_A_PAIR / inWindow);
     Column sampled =
         functions
@@ -84,7 +134,7 @@ final class RephraseModels {
     Dataset<Row> sample =
         run.audit()
             .read(Table.TURNS)
-            .filter(TurnColumn.NIGHT.col().between(first, night))
+            .filter(TurnColumn.NIGHT.col().between(first, last))
             .filter(sampled);
     TurnCodec codec = new TurnCodec(sample.schema());
     Map<LocalDate, List<Turn>> byNight = new TreeMap<>();
@@ -93,13 +143,13 @@ final class RephraseModels {
     }
     List<Session> sessions = new ArrayList<>();
     byNight.values().forEach(t -> sessions.addAll(new SessionCutter(options.gap()).cut(t)));
-    return trainer().train(shuffled(sessions), shipped);
+    return sessions;
   }
 
-  private RephraseTrainer trainer() {
+  private RephraseTrainer trainer(Terminations terminations) {
     return new RephraseTrainer(
         new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-        Terminations.of(options.terminations()));
+        terminations);
   }
 
   /** A fixed order that has nothing to do with time or customers. */
@@ -111,13 +161,9 @@ final class RephraseModels {
     return shuffled;
   }
 
-  private static SortedMap<LocalDate, Long> turns(Dataset<Row> turns) {
-    SortedMap<LocalDate, Long> counts = new TreeMap<>();
-    Dataset<Row> counted = turns.groupBy(TurnColumn.NIGHT.col()).count();
-    TurnCodec codec = new TurnCodec(counted.schema());
-    for (Row row : counted.collectAsList()) {
-      counts.put(codec.night(row), row.getLong(1));
-    }
-    return counts;
+  private static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
+    SortedMap<LocalDate, Long> turns = new TreeMap<>();
+    stored.forEach((night, rows) -> turns.put(night, rows.rows()));
+    return turns;
   }
 }
