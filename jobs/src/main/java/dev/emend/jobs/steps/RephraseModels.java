@@ -115,10 +115,7 @@ final class RephraseModels {
         sessions.stream()
             .anyMatch(
                 session ->
-                    session.turns().stream()
-                            .filter(turn -> !terminations.is(turn))
-                            .count()
-                        > 1);
+                    session.turns().stream().filter(turn -> !terminations.is(turn)).count() > 1);
     return attempts ? trainer(terminations).train(sessions, shipped) : shipped;
   }
 
