@@ -9,7 +9,8 @@ import org.apache.spark.sql.types.DataTypes;
 public enum SummedColumn implements TableColumn {
   CUSTOMERS(Types.arrayOf(DataTypes.LongType), "hashes of the distinct customers"),
   FIRST(Types.DATE, "first night"),
-  LAST(Types.DATE, "last night");
+  LAST(Types.DATE, "last night"),
+  MOST(DataTypes.LongType, "sessions of what a customer most often said instead");
 
   private final DataType type;
   private final String meaning;

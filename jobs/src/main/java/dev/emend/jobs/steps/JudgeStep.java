@@ -14,6 +14,7 @@ import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.SessionCutter;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class JudgeStep implements Step {
   public static final String NAME = "judge";
 
   private final JudgeOptions options;
+
+  /** The nights of a range share their trainings. */
+  private final Map<Set<String>, RephraseModel> trained = new HashMap<>();
 
   public JudgeStep(JudgeOptions options) {
     this.options = options;
@@ -52,14 +56,12 @@ public final class JudgeStep implements Step {
     return Set.of(Table.JUDGEMENTS);
   }
 
-  /** A night that came late enters the training of the later nights of its window. */
+  /** A night that came late may change the trainings that later nights are judged by. */
   @Override
   public StepOutcome run(NightRun run) {
-    LocalDate reach = run.night().plusDays(options.windowNights());
-    SortedSet<LocalDate> accepted =
-        new java.util.TreeSet<>(run.warehouse().nights().byNight().keySet());
-    run.audit().addChanged(accepted.subSet(run.night().plusDays(1), reach));
-    RephraseModels models = new RephraseModels(run, options);
+    RephraseModels models = new RephraseModels(run, options, trained);
+    SortedSet<LocalDate> later = run.audit().nights().tailSet(run.night().plusDays(1));
+    run.audit().addChanged(models.rejudged(run.audit().affected(), later));
     Map<String, Long> counts = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     for (LocalDate night : run.audit().affected()) {

@@ -27,6 +27,7 @@ import dev.emend.labeling.projection.LabelProjector;
 import dev.emend.labeling.projection.ProjectionOptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,9 +39,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -81,10 +85,16 @@ public final class LabelStep implements Step {
 
   @Override
   public StepOutcome run(NightRun run) {
-    for (LocalDate night : run.audit().affected()) {
-      Dataset<Row> evidence =
-          evidence(JudgedSessions.of(run, night), night, options, taught(run, night));
-      run.audit().overwrite(Table.EVIDENCE, evidence, Set.of(night));
+    SortedMap<LocalDate, SortedSet<String>> lessons = lessons(run);
+    SortedSet<LocalDate> nights = run.audit().affected();
+    nights.addAll(lessons.keySet());
+    for (LocalDate night : nights) {
+      SortedMap<String, Reading> taught = readings(run, night, lessons.get(night));
+      run.audit()
+          .overwrite(
+              Table.EVIDENCE,
+              evidence(JudgedSessions.of(run, night), night, options, taught),
+              Set.of(night));
     }
     LocalDate newest = WindowSums.newest(run);
     List<SyntheticLabel> labels =
@@ -148,10 +158,7 @@ public final class LabelStep implements Step {
     Dataset<Row> encoded =
         evidence
             .repartition(EvidenceColumn.LOCALE.col(), EvidenceColumn.TEXT.col())
-            .sortWithinPartitions(
-                EvidenceColumn.LOCALE.col(),
-                EvidenceColumn.TEXT.col(),
-                EvidenceColumn.CONTEXT.col())
+            .sortWithinPartitions(ordered())
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
                     rows -> new LabelRows(rows, codec, new LabelAggregator(options)),
@@ -160,32 +167,54 @@ public final class LabelStep implements Step {
     return encoded.collectAsList().stream().map(labels::label).sorted(ORDER).toList();
   }
 
-  /** How the targets that customers taught that night are read, most frequently, in the window. */
-  private SortedMap<String, Reading> taught(NightRun run, LocalDate night) {
-    Dataset<Row> lessons =
-        run.audit()
-            .read(Table.TURNS)
-            .filter(TurnColumn.NIGHT.col().equalTo(night))
-            .filter(TurnColumn.TAUGHT.col().isNotNull());
-    TurnCodec codec = new TurnCodec(lessons.schema());
-    Set<String> targets = new TreeSet<>();
-    lessons
-        .collectAsList()
-        .forEach(row -> targets.add(TextKey.of(codec.turn(row).taught().target())));
-    return targets.isEmpty() ? new TreeMap<>() : readings(run, targets);
+  /** By text and context, and then by all the rest, so that no shuffle decides about ties. */
+  private static Column[] ordered() {
+    Stream<EvidenceColumn> first =
+        Stream.of(EvidenceColumn.LOCALE, EvidenceColumn.TEXT, EvidenceColumn.CONTEXT);
+    return Stream.concat(first, Arrays.stream(EvidenceColumn.values()))
+        .distinct()
+        .map(EvidenceColumn::col)
+        .toArray(Column[]::new);
   }
 
-  private SortedMap<String, Reading> readings(NightRun run, Set<String> texts) {
+  /**
+   * What customers taught as targets, in this night and in the later ones that look back on a night
+   * that is new: there the same lesson may mean another thing now.
+   */
+  private SortedMap<LocalDate, SortedSet<String>> lessons(NightRun run) {
+    SortedSet<LocalDate> affected = run.audit().affected();
+    LocalDate reach = affected.last().plusDays(options.windowNights() - 1L);
+    Dataset<Row> turns =
+        run.audit()
+            .read(Table.TURNS)
+            .filter(TurnColumn.NIGHT.col().between(affected.first(), reach))
+            .filter(TurnColumn.TAUGHT.col().isNotNull());
+    TurnCodec codec = new TurnCodec(turns.schema());
+    SortedMap<LocalDate, SortedSet<String>> lessons = new TreeMap<>();
+    for (Row row : turns.collectAsList()) {
+      lessons
+          .computeIfAbsent(codec.night(row), night -> new TreeSet<>())
+          .add(TextKey.of(codec.turn(row).taught().target()));
+    }
+    return lessons;
+  }
+
+  /** How texts are read, most frequently, in the window that ends with the night itself. */
+  private SortedMap<String, Reading> readings(NightRun run, LocalDate night, Set<String> texts) {
+    if (texts == null) {
+      return new TreeMap<>();
+    }
     Dataset<Row> read =
         WindowSums.sums(
-            WindowSums.window(run, options.windowNights())
+            WindowSums.window(run, night, options.windowNights())
                 .filter(TransitionColumn.KIND.col().equalTo(TransitionCodec.READ))
                 .filter(TransitionColumn.TEXT.col().isin(texts.toArray())));
     SummedCodec codec = new SummedCodec(read.schema());
     List<Row> rows = new ArrayList<>(read.collectAsList());
     rows.sort(
         Comparator.comparingDouble((Row row) -> -codec.mass(row))
-            .thenComparing(row -> codec.reading(row).key()));
+            .thenComparing(row -> codec.reading(row).key())
+            .thenComparing(row -> codec.reading(row).toString()));
     SortedMap<String, Reading> readings = new TreeMap<>();
     rows.forEach(row -> readings.putIfAbsent(codec.from(row).text(), codec.reading(row)));
     return readings;

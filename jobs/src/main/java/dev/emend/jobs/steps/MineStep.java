@@ -16,9 +16,11 @@ import dev.emend.markov.rewrite.Saying;
 import dev.emend.markov.rewrite.State;
 import dev.emend.rephrase.Terminations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,7 +121,7 @@ public final class MineStep implements Step {
     counts.put("served", rewrites.stream().filter(Rewrite::served).count());
     for (Rewrite.Status status : Rewrite.Status.values()) {
       counts.put(
-          status.name().toLowerCase(java.util.Locale.ROOT),
+          status.name().toLowerCase(Locale.ROOT),
           rewrites.stream().filter(r -> r.status() == status).count());
     }
     counts.put(
@@ -161,6 +163,8 @@ public final class MineStep implements Step {
       List<Saying> sayings = new ArrayList<>();
       readings.forEach(
           (state, read) -> {
+            // Readings that mean the same may be written differently; no row order decides.
+            read.sort(Comparator.comparing(one -> one.reading().toString()));
             double[] ends = endings.getOrDefault(state, new double[2]);
             sayings.add(new Saying(state, ends[0], ends[1], read));
           });

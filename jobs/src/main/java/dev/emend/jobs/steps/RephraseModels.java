@@ -1,18 +1,19 @@
 package dev.emend.jobs.steps;
 
-import dev.emend.jobs.rows.TurnCodec;
-import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which rephrase model judges a night: the one that ships with Emend until the nights of the window
@@ -22,14 +23,35 @@ import org.apache.spark.sql.Row;
 final class RephraseModels {
   private final NightRun run;
   private final JudgeOptions options;
-  private final RephraseModel shipped = ModelCodec.defaultModel();
-  private final Map<LocalDate, RephraseModel> trained = new HashMap<>();
+  private final TrainingCalendar calendar;
+  private final Map<Set<String>, RephraseModel> trained;
+  private final SortedMap<LocalDate, StoredNight> stored;
   private final SortedMap<LocalDate, Long> turns;
+  private final RephraseModel shipped = ModelCodec.defaultModel();
 
-  RephraseModels(NightRun run, JudgeOptions options) {
+  /**
+   * The models for one run.
+   *
+   * @param trained models that earlier runs trained, by the files of their turns; grows
+   */
+  RephraseModels(NightRun run, JudgeOptions options, Map<Set<String>, RephraseModel> trained) {
     this.run = run;
     this.options = options;
-    this.turns = turns(run.audit().read(Table.TURNS));
+    this.trained = trained;
+    this.calendar = new TrainingCalendar(options.minTurns(), options.windowNights());
+    this.stored = run.audit().stored(Table.TURNS);
+    this.turns = turns(stored);
+  }
+
+  /** Those of the later nights that changed turns give another model than they were judged by. */
+  SortedSet<LocalDate> rejudged(SortedSet<LocalDate> changed, SortedSet<LocalDate> later) {
+    if (later.isEmpty()) {
+      return later;
+    }
+    SortedMap<LocalDate, Long> before = turns(run.audit().storedBefore(Table.TURNS));
+    return later.stream()
+        .filter(night -> calendar.another(night, before, turns, changed))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -41,8 +63,7 @@ final class RephraseModels {
   record Chosen(RephraseModel model, String note) {}
 
   Chosen of(LocalDate night) {
-    Optional<LocalDate> training =
-        new TrainingCalendar(options.minTurns(), options.windowNights()).trainingFor(night, turns);
+    Optional<LocalDate> training = calendar.trainingFor(night, turns);
     if (training.isEmpty()) {
       return new Chosen(
           shipped,
@@ -50,25 +71,31 @@ final class RephraseModels {
               + options.minTurns()
               + " turns");
     }
-    RephraseModel model = trained.computeIfAbsent(training.get(), this::train);
+    RephraseModel model =
+        trained.computeIfAbsent(files(training.get()), files -> train(training.get()));
     return new Chosen(
         model, "Judged by rephrase model " + model.id() + ", trained as of " + training.get());
   }
 
-  private RephraseModel train(LocalDate night) {
-    RephraseTraining.Trained done =
-        new RephraseTraining(options).train(run.audit().read(Table.TURNS), turns, night);
-    done.keep(run.warehouse().options());
-    return done.model();
+  private Set<String> files(LocalDate training) {
+    Set<String> files = new HashSet<>();
+    stored
+        .subMap(calendar.first(training), training.plusDays(1))
+        .values()
+        .forEach(night -> files.addAll(night.files()));
+    return files;
   }
 
-  static SortedMap<LocalDate, Long> turns(Dataset<Row> turns) {
-    SortedMap<LocalDate, Long> counts = new TreeMap<>();
-    Dataset<Row> counted = turns.groupBy(TurnColumn.NIGHT.col()).count();
-    TurnCodec codec = new TurnCodec(counted.schema());
-    for (Row row : counted.collectAsList()) {
-      counts.put(codec.night(row), row.getLong(1));
-    }
-    return counts;
+  private RephraseModel train(LocalDate training) {
+    return new RephraseTraining(options)
+        .train(run.audit().read(Table.TURNS), turns, training)
+        .map(done -> done.keptIn(run.warehouse().options()))
+        .orElse(shipped);
+  }
+
+  private static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
+    SortedMap<LocalDate, Long> turns = new TreeMap<>();
+    stored.forEach((night, rows) -> turns.put(night, rows.rows()));
+    return turns;
   }
 }

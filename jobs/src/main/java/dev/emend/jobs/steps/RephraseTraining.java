@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -52,6 +53,12 @@ public final class RephraseTraining {
    * @param card what it is made of
    */
   public record Trained(LocalDate night, RephraseModel model, ModelCard card) {
+    /** Keeps model and card in the warehouse's folder. */
+    RephraseModel keptIn(WarehouseOptions warehouse) {
+      keep(warehouse);
+      return model;
+    }
+
     /** Keeps model and card in the warehouse's folder and says where. */
     public String keep(WarehouseOptions warehouse) {
       try {
@@ -71,24 +78,48 @@ public final class RephraseTraining {
    */
   public Trained train(Warehouse warehouse) {
     Dataset<Row> turns = warehouse.accepted(Table.TURNS);
-    SortedMap<LocalDate, Long> counts = RephraseModels.turns(turns);
+    SortedMap<LocalDate, Long> counts = counts(turns);
     if (counts.isEmpty()) {
       throw new IllegalArgumentException(
           "Nothing to train on: the warehouse "
               + warehouse.options().location()
               + " has no accepted night. Run a night first.");
     }
-    return train(turns, counts, counts.lastKey());
+    return train(turns, counts, counts.lastKey())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Nothing to train on: nobody tried anything twice in the nights up to "
+                        + counts.lastKey()));
   }
 
-  Trained train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
+  /** The model of a window; empty where no session has two attempts. */
+  Optional<Trained> train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
     List<Session> sessions = shuffled(sample(turns, counts, night));
+    Terminations terminations = Terminations.of(options.terminations());
+    if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
+      return Optional.empty();
+    }
     RephraseTrainer trainer =
         new RephraseTrainer(
             new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-            Terminations.of(options.terminations()));
+            terminations);
     RephraseModel model = trainer.train(sessions, ModelCodec.defaultModel());
-    return new Trained(night, model, trainer.card(model, sessions));
+    return Optional.of(new Trained(night, model, trainer.card(model, sessions)));
+  }
+
+  private static long attempts(Session session, Terminations terminations) {
+    return session.turns().stream().filter(turn -> !terminations.is(turn)).count();
+  }
+
+  private static SortedMap<LocalDate, Long> counts(Dataset<Row> turns) {
+    SortedMap<LocalDate, Long> counts = new TreeMap<>();
+    Dataset<Row> counted = turns.groupBy(TurnColumn.NIGHT.col()).count();
+    TurnCodec codec = new TurnCodec(counted.schema());
+    for (Row row : counted.collectAsList()) {
+      counts.put(codec.night(row), row.getLong(1));
+    }
+    return counts;
   }
 
   private List<Session> sample(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Which nights train a rephrase model: the first whose window holds enough turns, then each whose
@@ -35,8 +36,33 @@ record TrainingCalendar(long minTurns, int windowNights) {
     return Optional.ofNullable(last);
   }
 
+  /** The first night that a training looks back on. */
+  LocalDate first(LocalDate training) {
+    return training.minusDays(windowNights - 1L);
+  }
+
+  /**
+   * Whether a night's model is another one now: because another night trains it, or because nights
+   * that its training looks back on have changed.
+   *
+   * @param before numbers of turns when the night was judged
+   * @param now numbers of turns now
+   * @param changed nights whose turns are others now
+   */
+  boolean another(
+      LocalDate night,
+      SortedMap<LocalDate, Long> before,
+      SortedMap<LocalDate, Long> now,
+      SortedSet<LocalDate> changed) {
+    Optional<LocalDate> training = trainingFor(night, now);
+    return !training.equals(trainingFor(night, before))
+        || training
+            .filter(date -> !changed.subSet(first(date), date.plusDays(1)).isEmpty())
+            .isPresent();
+  }
+
   private long inWindow(LocalDate date, SortedMap<LocalDate, Long> turns) {
-    return turns.subMap(date.minusDays(windowNights - 1L), date.plusDays(1)).entrySet().stream()
+    return turns.subMap(first(date), date.plusDays(1)).entrySet().stream()
         .mapToLong(Map.Entry::getValue)
         .sum();
   }

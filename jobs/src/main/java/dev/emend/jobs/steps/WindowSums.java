@@ -15,32 +15,38 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /** Sums of the transitions of a window of nights. */
 public final class WindowSums {
   private static final String SAID_AGAIN = Contribution.Kind.SAID_AGAIN.name();
 
+  private static final TransitionColumn[] SOURCE = {
+    TransitionColumn.LOCALE, TransitionColumn.CONTEXT, TransitionColumn.TEXT, CUSTOMER_ID
+  };
+
   private WindowSums() {}
 
   /** The newest night that exists once a run's night is accepted. */
   static LocalDate newest(NightRun run) {
-    SortedSet<LocalDate> nights = new TreeSet<>(run.warehouse().nights().byNight().keySet());
-    nights.add(run.night());
-    return nights.last();
+    return run.audit().nights().last();
   }
 
   /** The transitions of the window that ends with the newest night. */
   static Dataset<Row> window(NightRun run, int windowNights) {
-    LocalDate newest = newest(run);
+    return window(run, newest(run), windowNights);
+  }
+
+  /** The transitions of the window that ends with a night. */
+  static Dataset<Row> window(NightRun run, LocalDate last, int windowNights) {
     return run.audit()
         .read(Table.TRANSITIONS)
-        .filter(NIGHT.col().between(newest.minusDays(windowNights - 1L), newest));
+        .filter(NIGHT.col().between(last.minusDays(windowNights - 1L), last));
   }
 
   /** Sums over customers and nights, with the hashes of the customers who said it again. */
@@ -52,27 +58,20 @@ public final class WindowSums {
     return summed(transitions.groupBy(keys(NIGHT, CUSTOMER_ID, MASS, SESSIONS)), sums);
   }
 
-  /** Sums over nights for each customer who said something again in enough sessions. */
+  /**
+   * Sums over nights for each customer who said something again in enough sessions. The rows of a
+   * customer's source are brought together once: its groups and its best group both stay there.
+   */
   public static Dataset<Row> personalSums(Dataset<Row> transitions, long minSessions) {
-    Dataset<Row> own = transitions.filter(KIND.col().notEqual(TransitionCodec.READ));
-    Dataset<Row> bySource = summed(own.groupBy(keys(NIGHT, MASS, SESSIONS)), masses());
-    Dataset<Row> sources =
-        bySource
-            .filter(KIND.col().equalTo(SAID_AGAIN).and(SESSIONS.col().geq(minSessions)))
-            .select(source())
-            .distinct();
-    Column same = functions.lit(true);
-    for (TransitionColumn column : SOURCE) {
-      same =
-          same.and(
-              bySource.apply(column.columnName()).eqNullSafe(sources.apply(column.columnName())));
-    }
-    return bySource.join(sources, same, "leftsemi");
+    Dataset<Row> own =
+        transitions.filter(KIND.col().notEqual(TransitionCodec.READ)).repartition(source());
+    Dataset<Row> sums = summed(own.groupBy(keys(NIGHT, MASS, SESSIONS)), masses());
+    Column again = functions.when(KIND.col().equalTo(SAID_AGAIN), SESSIONS.col());
+    return sums.withColumn(
+            SummedColumn.MOST.columnName(), functions.max(again).over(Window.partitionBy(source())))
+        .filter(SummedColumn.MOST.col().geq(minSessions))
+        .drop(SummedColumn.MOST.col());
   }
-
-  private static final TransitionColumn[] SOURCE = {
-    TransitionColumn.LOCALE, TransitionColumn.CONTEXT, TransitionColumn.TEXT, CUSTOMER_ID
-  };
 
   private static Column[] source() {
     return Arrays.stream(SOURCE).map(TransitionColumn::col).toArray(Column[]::new);
@@ -86,8 +85,7 @@ public final class WindowSums {
         functions.max(NIGHT.col()).as(SummedColumn.LAST.columnName()));
   }
 
-  private static Dataset<Row> summed(
-      org.apache.spark.sql.RelationalGroupedDataset groups, List<Column> sums) {
+  private static Dataset<Row> summed(RelationalGroupedDataset groups, List<Column> sums) {
     return groups.agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
   }
 

@@ -131,6 +131,18 @@ public final class AuditBranch {
     return warehouse.spark().read().table(Warehouse.name(Table.TURNS) + version);
   }
 
+  /** What a table by night has of each night as this one has it so far; no Spark job. */
+  public SortedMap<LocalDate, StoredNight> stored(Table table) {
+    return catalog.load(table).refs().containsKey(NAME)
+        ? snapshots.nights(table, scan -> scan.useRef(NAME))
+        : storedBefore(table);
+  }
+
+  /** What a table by night had of each night when this one began; no Spark job. */
+  public SortedMap<LocalDate, StoredNight> storedBefore(Table table) {
+    return snapshots.nights(table, scan -> scan.useSnapshot(snapshots.accepted(table, base)));
+  }
+
   /**
    * Replaces the rows of some nights by others, in one commit; no rows leave these nights empty.
    *

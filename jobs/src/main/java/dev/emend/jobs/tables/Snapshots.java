@@ -1,13 +1,22 @@
 package dev.emend.jobs.tables;
 
 import dev.emend.jobs.rows.AcceptedNight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.SnapshotRef;
+import org.apache.iceberg.TableScan;
+import org.apache.iceberg.io.CloseableIterable;
 
 /** Which snapshot of each table belongs to an accepted night, and how heads are put there. */
 final class Snapshots {
@@ -25,6 +34,29 @@ final class Snapshots {
     }
     Long named = night.map(accepted -> accepted.snapshots().get(table.tableName())).orElse(null);
     return named != null ? named : root(stored);
+  }
+
+  /** What a table by night has of each night, in the snapshot that a scan is pointed at. */
+  SortedMap<LocalDate, StoredNight> nights(Table table, UnaryOperator<TableScan> pointed) {
+    SortedMap<LocalDate, StoredNight> nights = new TreeMap<>();
+    TableScan scan = pointed.apply(catalog.load(table).newScan());
+    try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+      for (FileScanTask task : tasks) {
+        LocalDate night = LocalDate.ofEpochDay(task.partition().get(0, Integer.class));
+        nights.merge(night, stored(task), StoredNight::and);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the metadata of " + table.tableName(), e);
+    }
+    return nights;
+  }
+
+  private static StoredNight stored(FileScanTask task) {
+    SortedSet<String> files = new TreeSet<>();
+    files.add(task.file().location());
+    task.deletes().forEach(delete -> files.add(delete.location()));
+    // A large file is planned in several parts; the one that begins it counts its rows.
+    return new StoredNight(task.start() == 0 ? task.file().recordCount() : 0, files);
   }
 
   /** Puts every head back to the accepted state, where a killed night had moved it. */
