@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -67,12 +68,14 @@ public final class PersonalMiner {
     Map<String, Known> known = new HashMap<>();
     everybody.forEach(
         (locale, evidence) -> known.put(locale, new Known(evidence, options.readingStrength())));
-    Set<String> served = served(global);
+    Set<String> served = addresses(global, Rewrite::source);
+    Set<String> targets = addresses(global, rewrite -> TextKey.of(rewrite.target()));
     List<Rewrite> rewrites = new ArrayList<>();
     bySource.forEach(
         (who, evidence) ->
             rewrite(who, evidence, known.get(who.locale()))
                 .filter(r -> !served.contains(address(r.locale(), r.context(), r.source())))
+                .filter(r -> !targets.contains(address(r.locale(), r.context(), r.source())))
                 .filter(r -> !served.contains(address(r.locale(), r.context(), r.target())))
                 .ifPresent(rewrites::add));
     return withoutChains(rewrites);
@@ -183,14 +186,15 @@ public final class PersonalMiner {
     return evidence.stream().mapToDouble(PersonalEvidence::mass).sum();
   }
 
-  private static Set<String> served(List<Rewrite> global) {
-    Set<String> served = new HashSet<>();
+  /** The sources or targets of the global rewrites that are served. */
+  private static Set<String> addresses(List<Rewrite> global, Function<Rewrite, String> text) {
+    Set<String> addresses = new HashSet<>();
     for (Rewrite rewrite : global) {
       if (rewrite.served()) {
-        served.add(address(rewrite.locale(), rewrite.context(), rewrite.source()));
+        addresses.add(address(rewrite.locale(), rewrite.context(), text.apply(rewrite)));
       }
     }
-    return served;
+    return addresses;
   }
 
   /** Drops what would lead a customer from one personal rewrite to the next. */
