@@ -1,6 +1,5 @@
 package dev.emend.rephrase;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,11 +41,7 @@ public final class ModelCardCodec {
     if (card.quality() != null) {
       root.set("quality", quality(card.quality()));
     }
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Cannot write model card " + card.modelId(), e);
-    }
+    return root.toPrettyString() + "\n";
   }
 
   /**

@@ -23,6 +23,10 @@ import java.util.stream.IntStream;
  */
 public final class RephraseTrainer {
   private static final int FOLDS = 2;
+
+  /** Weight of the model that training begins with. */
+  private static final double TRUST = 0.5;
+
   private static final int TENTHS = 10;
   private static final Boosting.Options TREES = new Boosting.Options(40, 3, 6, 60, 0.15);
 
@@ -43,26 +47,31 @@ public final class RephraseTrainer {
 
   /** Trains from nothing but the sessions. */
   public RephraseModel train(List<Session> sessions) {
-    return train(sessions, new FirstGuess(), RephraseModel.Calibration.NONE);
+    return train(sessions, new FirstGuess(), 0, RephraseModel.Calibration.NONE);
   }
 
   /**
    * Trains on sessions, beginning with what an earlier model believes and keeping its calibration.
-   * That corrects what training as such gets wrong, once: it begins with the beliefs before it.
+   * Its beliefs stay half of the weight in every round: without a truth, training on one log alone
+   * drifts away from a good beginning.
    *
    * @param sessions in a stable order; those beyond {@link Options#mostPairs} pairs are left out
    * @param begin the model to begin with
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
-    return train(sessions, begin::rawLogOdds, begin.calibration());
+    return train(sessions, begin, TRUST, begin.calibration());
   }
 
   private RephraseModel train(
-      List<Session> sessions, PairScore begin, RephraseModel.Calibration calibration) {
+      List<Session> sessions,
+      PairScore begin,
+      double trust,
+      RephraseModel.Calibration calibration) {
     Pairs pairs = Pairs.of(sessions, terminations, options);
-    double[] posterior = pairs.compete(begin::logOdds);
+    double[] believed = Arrays.stream(pairs.rows).mapToDouble(begin::logOdds).toArray();
+    double[] posterior = pairs.compete(believed);
     for (int round = 0; round < options.rounds(); round++) {
-      posterior = round(pairs, posterior);
+      posterior = round(pairs, posterior, believed, trust);
     }
     return fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray())
         .calibrated(calibration);
@@ -103,12 +112,12 @@ public final class RephraseTrainer {
     return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private double[] round(Pairs pairs, double[] posterior) {
+  private double[] round(Pairs pairs, double[] posterior, double[] believed, double trust) {
     double[] logOdds = new double[pairs.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       RephraseModel model = fit(pairs, posterior, pairs.outside(fold));
       for (int i : pairs.inside(fold)) {
-        logOdds[i] = model.rawLogOdds(pairs.rows[i]);
+        logOdds[i] = trust * believed[i] + (1 - trust) * model.rawLogOdds(pairs.rows[i]);
       }
     }
     return pairs.compete(logOdds);

@@ -3,28 +3,33 @@ package dev.emend.rephrase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.emend.interaction.Session;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RephraseTrainerTest {
   private static final RephraseTrainer TRAINER =
-      new RephraseTrainer(new RephraseTrainer.Options(4_000, 1, 6), Worlds.STOPS);
+      new RephraseTrainer(new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS);
 
-  private static Worlds world;
+  private static final List<Worlds> WORLDS =
+      LongStream.rangeClosed(301, 306).mapToObj(seed -> Worlds.drawn(seed, 200)).toList();
+  private static final List<Session> SESSIONS =
+      WORLDS.stream().flatMap(world -> world.sessions().stream()).toList();
+
   private static RephraseModel learnt;
 
   @BeforeAll
   static void learn() {
-    world = Worlds.drawn(301, 1000);
-    learnt = TRAINER.train(world.sessions());
+    learnt = TRAINER.train(SESSIONS);
   }
 
   @Test
   void trainingWithoutTruthBeatsTheFirstGuessAndTokenOverlap() {
-    ModelQuality trained = world.quality(learnt::rawLogOdds);
-    ModelQuality guess = world.quality(new FirstGuess());
-    ModelQuality overlap = world.quality(x -> x[Feature.TOKENS.ordinal()] - 0.5);
+    ModelQuality trained = quality(learnt::rawLogOdds);
+    ModelQuality guess = quality(new FirstGuess());
+    ModelQuality overlap = quality(x -> x[Feature.TOKENS.ordinal()] - 0.5);
     assertThat(trained.averagePrecision()).isGreaterThan(guess.averagePrecision() + 0.02);
     assertThat(trained.bestF1()).isGreaterThan(guess.bestF1() + 0.01);
     assertThat(trained.averagePrecision()).isGreaterThan(overlap.averagePrecision() + 0.2);
@@ -33,8 +38,7 @@ class RephraseTrainerTest {
 
   @Test
   void theSameSessionsGiveTheSameBytes() {
-    assertThat(ModelCodec.write(TRAINER.train(world.sessions())))
-        .isEqualTo(ModelCodec.write(learnt));
+    assertThat(ModelCodec.write(TRAINER.train(SESSIONS))).isEqualTo(ModelCodec.write(learnt));
   }
 
   @Test
@@ -45,7 +49,7 @@ class RephraseTrainerTest {
   @Test
   void aRetrainedModelInheritsTheCalibration() {
     RephraseModel shipped = ModelCodec.defaultModel();
-    RephraseModel retrained = TRAINER.train(world.sessions(), shipped);
+    RephraseModel retrained = TRAINER.train(SESSIONS, shipped);
     assertThat(retrained.calibration()).isEqualTo(shipped.calibration());
     assertThat(retrained.id()).isNotEqualTo(shipped.id());
   }
@@ -68,5 +72,15 @@ class RephraseTrainerTest {
     assertThatThrownBy(() -> new RephraseTrainer.Options(8000, 0, 6))
         .hasMessage(
             "Invalid training: 8000 pairs, 0 rounds, 6 candidates (each must be at least 1)");
+  }
+
+  private static ModelQuality quality(PairScore score) {
+    Calibrator calibrator = new Calibrator(Worlds.STOPS, 6);
+    return ModelQuality.of(
+        WORLDS.stream()
+            .flatMap(
+                world -> calibrator.grade(score, world.sessions(), world.rephraseOf()).stream())
+            .toList(),
+        RephraseModel.Calibration.NONE);
   }
 }

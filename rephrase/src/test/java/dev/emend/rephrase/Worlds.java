@@ -26,10 +26,4 @@ record Worlds(List<Session> sessions, Map<String, String> rephraseOf) {
     SessionCutter cutter = new SessionCutter(Duration.ofSeconds(45));
     return new Worlds(cutter.cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
   }
-
-  ModelQuality quality(PairScore score) {
-    return ModelQuality.of(
-        new Calibrator(STOPS, 6).grade(score, sessions, rephraseOf),
-        RephraseModel.Calibration.NONE);
-  }
 }

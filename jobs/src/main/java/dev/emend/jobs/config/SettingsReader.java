@@ -87,6 +87,7 @@ final class SettingsReader {
             keys.share("mine.min-gain"),
             keys.number("mine.min-gain-lower", gain -> gain >= -1 && gain <= 1, "from -1 to 1"),
             keys.number("mine.credible-level", l -> l > 0 && l < 1, "above 0, below 1"),
+            keys.number("mine.min-lift", lift -> lift >= 0, "of 0 or more"),
             keys.number("mine.reading-strength", turns -> turns > 0, "above 0"),
             keys.positive("mine.personal-sessions")),
         keys.section("solve", this::solve),

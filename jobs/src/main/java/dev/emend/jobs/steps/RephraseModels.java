@@ -1,21 +1,11 @@
 package dev.emend.jobs.steps;
 
-import dev.emend.interaction.Session;
-import dev.emend.interaction.Turn;
-import dev.emend.jobs.rows.TurnCodec;
-import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
-import dev.emend.rephrase.RephraseTrainer;
-import dev.emend.rephrase.SessionCutter;
-import dev.emend.rephrase.Terminations;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,10 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * Which rephrase model judges a night: the one that ships with Emend until the nights of the window
@@ -35,13 +21,6 @@ import org.apache.spark.sql.functions;
  * alone ({@link TrainingCalendar}), so that every order of dates ends with the same models.
  */
 final class RephraseModels {
-  private static final int ROUNDS = 2;
-
-  /** Sessions have fewer pairs than turns; twice as many turns surely hold the pairs. */
-  private static final int TURNS_A_PAIR = 4;
-
-  private static final int BUCKETS = 1 << 20;
-
   private final NightRun run;
   private final JudgeOptions options;
   private final TrainingCalendar calendar;
@@ -109,56 +88,13 @@ final class RephraseModels {
 
   /** The model of a training; the shipped one where nobody said anything twice. */
   private RephraseModel train(LocalDate training) {
-    List<Session> sessions = shuffled(sample(calendar.first(training), training));
-    Terminations terminations = Terminations.of(options.terminations());
-    boolean attempts =
-        sessions.stream()
-            .anyMatch(
-                session ->
-                    session.turns().stream().filter(turn -> !terminations.is(turn)).count() > 1);
-    return attempts ? trainer(terminations).train(sessions, shipped) : shipped;
+    Optional<RephraseTraining.Trained> done =
+        new RephraseTraining(options).train(run.audit().read(Table.TURNS), turns, training);
+    done.ifPresent(kept -> kept.keep(run.warehouse().options()));
+    return done.map(RephraseTraining.Trained::model).orElse(shipped);
   }
 
-  /** The sessions of a share of the customers. */
-  private List<Session> sample(LocalDate first, LocalDate last) {
-    long inWindow =
-        turns.subMap(first, last.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
-    double share = Math.min(1, (double) options.mostPairs() * TURNS_A_PAIR / inWindow);
-    Column sampled =
-        functions
-            .pmod(functions.xxhash64(TurnColumn.CUSTOMER_ID.col()), functions.lit(BUCKETS))
-            .lt((long) (share * BUCKETS));
-    Dataset<Row> sample =
-        run.audit()
-            .read(Table.TURNS)
-            .filter(TurnColumn.NIGHT.col().between(first, last))
-            .filter(sampled);
-    TurnCodec codec = new TurnCodec(sample.schema());
-    Map<LocalDate, List<Turn>> byNight = new TreeMap<>();
-    for (Row row : sample.collectAsList()) {
-      byNight.computeIfAbsent(codec.night(row), n -> new ArrayList<>()).add(codec.turn(row));
-    }
-    List<Session> sessions = new ArrayList<>();
-    byNight.values().forEach(t -> sessions.addAll(new SessionCutter(options.gap()).cut(t)));
-    return sessions;
-  }
-
-  private RephraseTrainer trainer(Terminations terminations) {
-    return new RephraseTrainer(
-        new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-        terminations);
-  }
-
-  /** A fixed order that has nothing to do with time or customers. */
-  private static List<Session> shuffled(List<Session> sessions) {
-    List<Session> shuffled = new ArrayList<>(sessions);
-    shuffled.sort(
-        Comparator.comparingInt((Session s) -> s.turn(0).turnId().hashCode() * 0x9E3779B9)
-            .thenComparing(s -> s.turn(0).turnId()));
-    return shuffled;
-  }
-
-  private static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
+  static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
     SortedMap<LocalDate, Long> turns = new TreeMap<>();
     stored.forEach((night, rows) -> turns.put(night, rows.rows()));
     return turns;

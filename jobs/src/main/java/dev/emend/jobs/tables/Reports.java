@@ -22,8 +22,17 @@ public final class Reports {
 
   /** The reports of a warehouse, which need not exist yet. */
   public Reports(WarehouseOptions options) {
-    folder = new Path(options.resolve("reports"));
+    this(options, "reports");
+  }
+
+  private Reports(WarehouseOptions options, String name) {
+    folder = new Path(options.resolve(name));
     options.hadoop().forEach(hadoop::set);
+  }
+
+  /** The rephrase models of a warehouse with their cards, by the night that trained them. */
+  public static Reports rephraseModels(WarehouseOptions options) {
+    return new Reports(options, "models/rephrase");
   }
 
   /**

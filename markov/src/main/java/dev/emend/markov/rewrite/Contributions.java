@@ -2,9 +2,11 @@ package dev.emend.markov.rewrite;
 
 import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Judgement.Candidate;
+import dev.emend.interaction.Outcome;
 import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.TextKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,13 @@ import java.util.Map;
 /**
  * Turns the judgements of a session into fractional transitions. A turn i is said again first as j
  * with probability {@code w_ij = p_ij · Π_{i<k<j} (1 − p_ik)}, where p_ij is the chance that j says
- * i again; what is left of 1 ends in success or failure, in the proportion of the turn's outcome.
+ * i again. What is left of 1 ends as the turn's outcome says; being said again takes from failure
+ * first, then from unknown, then from success. What remains unknown is not counted.
  */
 public final class Contributions {
+  /** Less is left out: the counts of a night, whole numbers of 2⁻³² turns, could not hold it. */
+  private static final double LEAST = 0x1p-32;
+
   private final double floor;
 
   /**
@@ -32,44 +38,56 @@ public final class Contributions {
 
   /** What the turns of a session add, in order; both lists have one entry a turn. */
   public List<Contribution> of(List<Turn> turns, List<Judgement> judgements) {
-    Map<String, Integer> position = new HashMap<>();
-    turns.forEach(turn -> position.put(turn.turnId(), position.size()));
-    double[] left = new double[turns.size()];
-    java.util.Arrays.fill(left, 1);
-    List<Contribution> contributions = new ArrayList<>();
-    for (int later = 0; later < turns.size(); later++) {
-      for (Candidate candidate : judgements.get(later).candidates()) {
-        Integer earlier = position.get(candidate.turnId());
-        if (earlier != null && candidate.probability() > 0 && candidate.probability() >= floor) {
-          double weight = left[earlier] * candidate.probability();
-          left[earlier] -= weight;
-          contributions.add(
-              new Contribution(
-                  state(turns.get(earlier)),
-                  Contribution.Kind.SAID_AGAIN,
-                  state(turns.get(later)),
-                  weight));
-        }
-      }
+    if (turns.size() != judgements.size()) {
+      throw new IllegalArgumentException(
+          "Invalid judgements: %d for %d turns (must be one a turn)"
+              .formatted(judgements.size(), turns.size()));
     }
+    List<Contribution> contributions = new ArrayList<>();
+    double[] left = saidAgain(turns, judgements, contributions);
     for (int i = 0; i < left.length; i++) {
-      end(turns.get(i), judgements.get(i), left[i], contributions);
+      end(state(turns.get(i)), judgements.get(i).outcome(), left[i], contributions);
     }
     return contributions;
   }
 
+  /** Adds what is said again and returns what is left of each turn. */
+  private double[] saidAgain(
+      List<Turn> turns, List<Judgement> judgements, List<Contribution> contributions) {
+    double[] left = new double[turns.size()];
+    Arrays.fill(left, 1);
+    Map<String, Integer> earlier = new HashMap<>();
+    for (int later = 0; later < left.length; later++) {
+      State to = state(turns.get(later));
+      for (Candidate candidate : judgements.get(later).candidates()) {
+        Integer i = earlier.get(candidate.turnId());
+        if (i != null && candidate.probability() >= floor) {
+          double weight = left[i] * candidate.probability();
+          left[i] -= weight;
+          add(state(turns.get(i)), Contribution.Kind.SAID_AGAIN, to, weight, contributions);
+        }
+      }
+      earlier.put(turns.get(later).turnId(), later);
+    }
+    return left;
+  }
+
   private static void end(
-      Turn turn, Judgement judgement, double left, List<Contribution> contributions) {
-    double success = Math.min(left, judgement.outcome().success());
-    double failure = Math.max(0, left - success - judgement.outcome().unknown());
-    add(turn, Contribution.Kind.SUCCESS, success, contributions);
-    add(turn, Contribution.Kind.FAILURE, failure, contributions);
+      State state, Outcome outcome, double left, List<Contribution> contributions) {
+    double success = Math.min(left, outcome.success());
+    double failure = left - success - outcome.unknown();
+    add(state, Contribution.Kind.SUCCESS, null, success, contributions);
+    add(state, Contribution.Kind.FAILURE, null, failure, contributions);
   }
 
   private static void add(
-      Turn turn, Contribution.Kind kind, double probability, List<Contribution> contributions) {
-    if (probability > 0) {
-      contributions.add(new Contribution(state(turn), kind, null, probability));
+      State from,
+      Contribution.Kind kind,
+      State to,
+      double probability,
+      List<Contribution> contributions) {
+    if (probability >= LEAST) {
+      contributions.add(new Contribution(from, kind, to, probability));
     }
   }
 

@@ -8,6 +8,8 @@ package dev.emend.markov.rewrite;
  * @param minGain posterior mean of success(target) − success(source), 0..1
  * @param minGainLower lower credible bound of the same
  * @param credibleLevel credibility of that bound, 0..1
+ * @param minLift how many times as often the target must be said after the source as people say it
+ *     anyway under that context, 0 for no such demand
  * @param readingStrength how many turns the mean of a reading is worth for a text that is read so
  * @param personalSessions sessions of one customer that make a rewrite personal
  */
@@ -17,10 +19,11 @@ public record MiningOptions(
     double minGain,
     double minGainLower,
     double credibleLevel,
+    double minLift,
     double readingStrength,
     int personalSessions) {
-  /** Two customers and a sure gain. */
-  public static final MiningOptions DEFAULT = new MiningOptions(2, 1.2, 0.3, 0.05, 0.9, 4, 3);
+  /** Two customers, a sure gain, and five times as often as chance would have it. */
+  public static final MiningOptions DEFAULT = new MiningOptions(2, 1.2, 0.3, 0.05, 0.9, 5, 4, 3);
 
   /** Refuses values that make no sense. */
   public MiningOptions {
@@ -30,6 +33,7 @@ public record MiningOptions(
     demand(minGainLower >= -1 && minGainLower <= 1, "min-gain-lower", minGainLower, "-1 to 1");
     demand(
         credibleLevel > 0 && credibleLevel < 1, "credible-level", credibleLevel, "between 0 and 1");
+    demand(minLift >= 0, "min-lift", minLift, "not negative");
     demand(readingStrength > 0, "reading-strength", readingStrength, "positive");
     demand(personalSessions >= 1, "personal-sessions", personalSessions, "at least 1");
   }

@@ -24,4 +24,13 @@ public record PersonalEvidence(
     double mass,
     long sessions,
     LocalDate first,
-    LocalDate last) {}
+    LocalDate last) {
+  /** Refuses a negative mass. */
+  public PersonalEvidence {
+    if (!(mass >= 0)) {
+      throw new IllegalArgumentException(
+          "Invalid mass of '%s' of customer %s: %s (must not be negative)"
+              .formatted(from.text(), customer, mass));
+    }
+  }
+}

@@ -1,6 +1,5 @@
 package dev.emend.markov.rewrite;
 
-import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.Rewrite.Scope;
 import dev.emend.interaction.Rewrite.Status;
@@ -8,6 +7,7 @@ import dev.emend.interaction.text.TextKey;
 import dev.emend.markov.credible.Beta;
 import dev.emend.markov.credible.BetaDifference;
 import dev.emend.markov.credible.Tally;
+import dev.emend.markov.rewrite.Known.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,13 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * Mines rewrites for one customer alone: what they said again in several sessions on several days,
- * always in the same other words, although no global rewrite says so. The customer's own record is
+ * mostly in the same other words, although no global rewrite says so. The customer's own record is
  * the evidence; what everybody's turns say of a text is the prior.
  */
 public final class PersonalMiner {
@@ -30,6 +31,12 @@ public final class PersonalMiner {
           .thenComparing(Rewrite::customerId)
           .thenComparing(Rewrite::source)
           .thenComparing(Rewrite::context, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+  /** Sums of doubles depend on their order. */
+  private static final Comparator<PersonalEvidence> ROWS =
+      Comparator.comparing(PersonalEvidence::kind)
+          .thenComparing(PersonalEvidence::to, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparingDouble(PersonalEvidence::mass);
 
   private final MiningOptions options;
   private final Predicate<String> neverTarget;
@@ -49,15 +56,17 @@ public final class PersonalMiner {
    */
   public List<Rewrite> mine(
       List<PersonalEvidence> own, Map<String, Evidence> everybody, List<Rewrite> global) {
+    List<PersonalEvidence> ordered = own.stream().sorted(ROWS).toList();
     Map<Who, List<PersonalEvidence>> bySource = new TreeMap<>();
-    for (PersonalEvidence one : own) {
+    for (PersonalEvidence one : ordered) {
       bySource
           .computeIfAbsent(
               new Who(one.locale(), one.customer(), one.from()), w -> new ArrayList<>())
           .add(one);
     }
     Map<String, Known> known = new HashMap<>();
-    everybody.forEach((locale, evidence) -> known.put(locale, new Known(evidence)));
+    everybody.forEach(
+        (locale, evidence) -> known.put(locale, new Known(evidence, options.readingStrength())));
     Set<String> served = served(global);
     List<Rewrite> rewrites = new ArrayList<>();
     bySource.forEach(
@@ -79,63 +88,66 @@ public final class PersonalMiner {
     }
   }
 
-  /** What everybody's turns say of the texts of a locale. */
-  private final class Known {
-    private final Map<State, Saying> sayings = new HashMap<>();
-    private final Map<State, Double> saidAgain = new HashMap<>();
-    private final Posteriors posteriors;
-
-    Known(Evidence evidence) {
-      for (SaidAgain step : evidence.steps()) {
-        if (!step.from().equals(step.to())) {
-          saidAgain.merge(step.from(), step.mass(), Double::sum);
-        }
-      }
-      evidence.sayings().forEach(saying -> sayings.put(saying.state(), saying));
-      double[] again =
-          evidence.sayings().stream()
-              .mapToDouble(s -> saidAgain.getOrDefault(s.state(), 0.0))
-              .toArray();
-      posteriors = new Posteriors(evidence.sayings(), again, options.readingStrength());
-    }
-
-    Reading reading(State state) {
-      return sayings.get(state).mainReading();
-    }
-
-    Beta posterior(State state) {
-      return posteriors.of(sayings.get(state), saidAgain.getOrDefault(state, 0.0));
-    }
-
-    /** Everybody's mean, worth as many turns as a reading is worth for a text. */
-    Beta prior(State state) {
-      double mean = posterior(state).mean();
-      return new Beta(options.readingStrength() * mean, options.readingStrength() * (1 - mean));
-    }
-  }
-
   private Optional<Rewrite> rewrite(Who who, List<PersonalEvidence> evidence, Known known) {
-    return evidence.stream()
-        .filter(e -> e.kind() == Contribution.Kind.SAID_AGAIN)
-        .filter(e -> !e.to().text().equals(who.source().text()))
-        .filter(e -> !neverTarget.test(e.to().text()) && !neverTarget.test(who.source().text()))
+    if (known == null || neverTarget.test(who.source().text())) {
+      return Optional.empty();
+    }
+    List<PersonalEvidence> others =
+        evidence.stream()
+            .filter(e -> e.kind() == Contribution.Kind.SAID_AGAIN)
+            .filter(e -> !e.to().text().equals(who.source().text()))
+            .filter(e -> !neverTarget.test(e.to().text()))
+            .toList();
+    double all = mass(others);
+    return others.stream()
         .max(
             Comparator.comparingDouble(PersonalEvidence::mass)
                 .thenComparing(PersonalEvidence::to, Comparator.reverseOrder()))
+        .filter(best -> best.mass() > all / 2)
         .filter(best -> best.sessions() >= options.personalSessions())
         .filter(best -> best.last().isAfter(best.first()))
-        .filter(best -> known.reading(best.to()).understood())
-        .filter(best -> !known.reading(best.to()).key().equals(known.reading(who.source()).key()))
-        .flatMap(best -> worthwhile(who, evidence, best, known));
+        .flatMap(best -> meantOtherwise(who, evidence, best, known));
+  }
+
+  private Optional<Rewrite> meantOtherwise(
+      Who who, List<PersonalEvidence> evidence, PersonalEvidence best, Known known) {
+    OptionalInt source = known.find(who.source());
+    OptionalInt target = target(who, best, known);
+    if (source.isEmpty() || target.isEmpty()) {
+      return Optional.empty();
+    }
+    Meaning meant = known.meaningInPlaceOf(who.source(), best.to().text());
+    if (!meant.reading().understood()
+        || meant.key().equals(known.meaning(source.getAsInt()).key())) {
+      return Optional.empty();
+    }
+    Beta ofSource = ofSource(evidence, known.posterior(source.getAsInt()).mean());
+    return worthwhile(who, best, meant, ofSource, known.posterior(target.getAsInt()));
+  }
+
+  /** The wording under the source's context if it was ever said there. */
+  private static OptionalInt target(Who who, PersonalEvidence best, Known known) {
+    OptionalInt there = known.find(new State(who.source().context(), best.to().text()));
+    return there.isPresent() ? there : known.find(best.to());
+  }
+
+  /** The customer's own record, on a prior that is worth as much as a reading is for a text. */
+  private Beta ofSource(List<PersonalEvidence> evidence, double everybody) {
+    double success = 0;
+    double failure = 0;
+    for (PersonalEvidence one : evidence) {
+      if (one.kind() == Contribution.Kind.SUCCESS) {
+        success += one.mass();
+      } else if (!one.from().equals(one.to())) {
+        failure += one.mass();
+      }
+    }
+    return Posteriors.worth(options.readingStrength(), everybody)
+        .after(new Tally(success, failure));
   }
 
   private Optional<Rewrite> worthwhile(
-      Who who, List<PersonalEvidence> evidence, PersonalEvidence best, Known known) {
-    double success = mass(evidence, Contribution.Kind.SUCCESS);
-    double failure =
-        mass(evidence, Contribution.Kind.FAILURE) + mass(evidence, Contribution.Kind.SAID_AGAIN);
-    Beta source = known.prior(who.source()).after(new Tally(success, failure));
-    Beta target = known.posterior(best.to());
+      Who who, PersonalEvidence best, Meaning meant, Beta source, Beta target) {
     BetaDifference gain = new BetaDifference(target, source);
     double lower = gain.lowerBound(options.credibleLevel());
     if (gain.mean() < options.minGain() || lower < options.minGainLower()) {
@@ -153,7 +165,7 @@ public final class PersonalMiner {
             from.context(),
             from.text(),
             wording,
-            known.reading(best.to()),
+            meant.reading(),
             source.mean(),
             target.mean(),
             lower,
@@ -164,16 +176,11 @@ public final class PersonalMiner {
             Status.AUTO,
             "This customer said it again so in %d sessions on several days; success rises from %s to %s"
                 .formatted(
-                    best.sessions(),
-                    RewriteMiner.percent(source.mean()),
-                    RewriteMiner.percent(target.mean()))));
+                    best.sessions(), Words.percent(source.mean()), Words.percent(target.mean()))));
   }
 
-  private static double mass(List<PersonalEvidence> evidence, Contribution.Kind kind) {
-    return evidence.stream()
-        .filter(e -> e.kind() == kind)
-        .mapToDouble(PersonalEvidence::mass)
-        .sum();
+  private static double mass(List<PersonalEvidence> evidence) {
+    return evidence.stream().mapToDouble(PersonalEvidence::mass).sum();
   }
 
   private static Set<String> served(List<Rewrite> global) {

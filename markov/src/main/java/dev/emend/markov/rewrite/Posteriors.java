@@ -28,11 +28,19 @@ final class Posteriors {
     tallies.forEach((reading, tally) -> ofReading.put(reading, prior.after(tally)));
   }
 
+  /** What is believed of a text before its own turns: the mean of its reading. */
+  Beta prior(Saying saying) {
+    return worth(readingStrength, ofReading.get(saying.mainReading().key()).mean());
+  }
+
   /** The posterior of a text; being said again counts as failure. */
   Beta of(Saying saying, double saidAgain) {
-    double mean = ofReading.get(saying.mainReading().key()).mean();
-    Beta prior = new Beta(readingStrength * mean, readingStrength * (1 - mean));
-    return prior.after(tally(saying, saidAgain));
+    return prior(saying).after(tally(saying, saidAgain));
+  }
+
+  /** A chance of this mean that is worth so many turns. */
+  static Beta worth(double strength, double mean) {
+    return new Beta(strength * mean, strength * (1 - mean));
   }
 
   private static Tally tally(Saying saying, double saidAgain) {

@@ -13,6 +13,14 @@ public record State(String context, String text) implements Comparable<State> {
       Comparator.comparing(State::text)
           .thenComparing(State::context, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+  /** Refuses a missing text. */
+  public State {
+    if (text == null) {
+      throw new IllegalArgumentException("Missing text of a state (required)");
+    }
+  }
+
+  /** By text, then by context, open requests first. */
   @Override
   public int compareTo(State other) {
     return ORDER.compare(this, other);

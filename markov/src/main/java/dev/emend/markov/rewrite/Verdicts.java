@@ -3,13 +3,13 @@ package dev.emend.markov.rewrite;
 import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.Rewrite.Scope;
 import dev.emend.interaction.Rewrite.Status;
-import dev.emend.markov.rewrite.RewriteMiner.Proposal;
+import dev.emend.markov.credible.BetaDifference;
+import dev.emend.markov.rewrite.Finding.Proposal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,10 +42,9 @@ final class Verdicts {
   }
 
   private Rewrite alone(Proposal proposal) {
-    double mean = RewriteMiner.gain(proposal).mean();
-    double lower = RewriteMiner.gain(proposal).lowerBound(options.credibleLevel());
-    Verdict verdict = verdict(proposal, mean, lower);
-    return rewrite(proposal, lower, verdict);
+    BetaDifference gain = proposal.gain();
+    double lower = gain.lowerBound(options.credibleLevel());
+    return rewrite(proposal, lower, verdict(proposal, gain.mean(), lower));
   }
 
   private record Verdict(Status status, String reason) {}
@@ -58,36 +57,52 @@ final class Verdicts {
       return new Verdict(
           Status.DENIED,
           "The gain is too small: success rises by %s (at least %s)"
-              .formatted(RewriteMiner.percent(mean), RewriteMiner.percent(options.minGain())));
+              .formatted(Words.percent(mean), Words.percent(options.minGain())));
     }
-    long customers = proposal.support().customers();
-    if (customers < options.minCustomers() || proposal.support().mass() < options.minMass()) {
+    if (proposal.lift() < options.minLift()) {
       return new Verdict(
-          Status.PENDING,
-          "Too few customers: %d, %s expected rephrases (at least %d and %s)"
-              .formatted(
-                  customers,
-                  number(proposal.support().mass()),
-                  options.minCustomers(),
-                  number(options.minMass())));
+          Status.DENIED,
+          "People say the target anyway: only %s times as often after the source (at least %s)"
+              .formatted(Words.turns(proposal.lift()), Words.turns(options.minLift())));
+    }
+    Support support = proposal.support();
+    if (support.customers() < options.minCustomers() || support.mass() < options.minMass()) {
+      return new Verdict(Status.PENDING, tooFew(support));
     }
     if (lower < options.minGainLower()) {
       return new Verdict(
           Status.PENDING,
           "The gain is not sure: at least %s at credibility %s (at least %s)"
               .formatted(
-                  RewriteMiner.percent(lower),
-                  RewriteMiner.percent(options.credibleLevel()),
-                  RewriteMiner.percent(options.minGainLower())));
+                  Words.percent(lower),
+                  Words.percent(options.credibleLevel()),
+                  Words.percent(options.minGainLower())));
     }
-    return new Verdict(
-        Status.AUTO,
-        "%d customers said it again so; success rises from %s to %s, %s of what ends well"
-            .formatted(
-                customers,
-                RewriteMiner.percent(proposal.ofSource().mean()),
-                RewriteMiner.percent(proposal.ofTarget().mean()),
-                RewriteMiner.percent(proposal.share())));
+    if (proposal.margin() < proposal.residual()) {
+      return new Verdict(
+          Status.PENDING,
+          "The chain was not followed far enough: %s of it are left, the next reading is %s behind"
+              .formatted(Words.tiny(proposal.residual()), Words.tiny(proposal.margin())));
+    }
+    return new Verdict(Status.AUTO, served(proposal));
+  }
+
+  private String tooFew(Support support) {
+    return "Too few customers: %d, %s expected rephrases (at least %d and %s)"
+        .formatted(
+            support.customers(),
+            Words.turns(support.mass()),
+            options.minCustomers(),
+            Words.turns(options.minMass()));
+  }
+
+  private static String served(Proposal proposal) {
+    return "%d customers said it again so; success rises from %s to %s, %s of what ends well"
+        .formatted(
+            proposal.support().customers(),
+            Words.percent(proposal.ofSource().mean()),
+            Words.percent(proposal.ofTarget().mean()),
+            Words.percent(proposal.share()));
   }
 
   /** Better rewrites come first; one that would make a chain with them is denied. */
@@ -148,9 +163,5 @@ final class Verdicts {
         r.lastSeen(),
         Status.DENIED,
         reason);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
   }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The front door. */
 public final class Main {
@@ -11,6 +13,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Libraries that log this way tell what a night's report tells better.
+    Logger.getLogger("").setLevel(Level.WARNING);
     String home = System.getProperty("emend.home");
     Surroundings surroundings =
         new Surroundings(

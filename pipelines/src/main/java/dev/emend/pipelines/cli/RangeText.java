@@ -51,7 +51,7 @@ final class RangeText {
 
   String text() {
     List<String> parts = new ArrayList<>();
-    if (result.reports().isEmpty()) {
+    if (result.reports().isEmpty() || result.reports().get(0).steps().isEmpty()) {
       return "";
     }
     parts.add(result.reports().size() == 1 ? steps(result.reports().get(0)) : nights());
@@ -109,13 +109,16 @@ final class RangeText {
     if (report.findings().rewrites().isEmpty()) {
       return "Nothing to rewrite was learnt yet";
     }
+    List<Rewrite> rewrites = report.findings().rewrites();
+    boolean locales = rewrites.stream().map(Rewrite::locale).distinct().count() > 1;
     TextTable table =
-        new TextTable("heard", "becomes", "context", "success", "customers", "status");
-    for (Rewrite rewrite : report.findings().rewrites()) {
+        new TextTable("heard", "becomes", "context", "locale", "success", "customers", "status");
+    for (Rewrite rewrite : rewrites) {
       table.row(
           rewrite.source(),
           rewrite.target(),
           rewrite.context(),
+          locales ? rewrite.locale() : "",
           percent(rewrite.successSource()) + " → " + percent(rewrite.successTarget()),
           rewrite.customers(),
           rewrite.status());

@@ -3,8 +3,14 @@ package dev.emend.pipelines.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.evaluate.Evaluation;
+import dev.emend.jobs.evaluate.TruthException;
+import dev.emend.jobs.evaluate.TruthReader;
 import dev.emend.jobs.export.TableExport;
 import dev.emend.jobs.steps.ExitCode;
+import dev.emend.jobs.steps.Explainer;
+import dev.emend.jobs.steps.LoggedTurns;
+import dev.emend.jobs.steps.RephraseTraining;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.SparkOptions;
 import dev.emend.jobs.tables.Warehouse;
@@ -14,6 +20,7 @@ import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.SortedSet;
@@ -92,7 +99,10 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Answer explain(ExplainCommand.Question question) {
-    throw notYet("explain");
+    return new ExplainText(
+            new Explainer(warehouse(), settings.mine())
+                .explain(question.text(), question.locale(), question.context()))
+        .answer();
   }
 
   @Override
@@ -123,12 +133,43 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Answer evaluate(EvaluateCommand.Order order) {
-    throw notYet("evaluate");
+    LoggedTurns logged = new LoggedTurns(warehouse(), settings.ingest());
+    try {
+      Evaluation evaluation =
+          new Evaluation(
+              warehouse(),
+              new TruthReader(Path.of(order.truth())),
+              date -> logged.of(settings.logs().path(), date));
+      return new Scorecard(evaluation.of(order.nights().nights())).answer();
+    } catch (TruthException | IllegalArgumentException e) {
+      throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
+    }
   }
 
   @Override
   public Answer trainRephrase(boolean dryRun) {
-    throw notYet("train rephrase");
+    RephraseTraining.Trained trained;
+    try {
+      trained = new RephraseTraining(settings.judge()).train(warehouse());
+    } catch (IllegalArgumentException e) {
+      throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("model", trained.model().id()).put("night", trained.night().toString());
+    json.put("sessions", trained.card().sessions()).put("pairs", trained.card().pairs());
+    String what =
+        "rephrase model %s as of %s, from %,d pairs of turns in %,d sessions"
+            .formatted(
+                trained.model().id(),
+                trained.night(),
+                trained.card().pairs(),
+                trained.card().sessions());
+    if (dryRun) {
+      return Answer.done("Would keep " + what, json);
+    }
+    String place = trained.keep(options);
+    json.put("kept_at", place);
+    return Answer.done("Trained " + what + "\nKept at " + place, json);
   }
 
   @Override
@@ -150,9 +191,5 @@ final class StandardRooms implements Rooms {
 
   private LogFolder logs() {
     return new LogFolder(settings.logs().path(), options);
-  }
-
-  private static ExpectedFailure notYet(String command) {
-    return new ExpectedFailure(ExitCode.FAILURE, "'" + command + "' is not part of this build yet");
   }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** A table of text: columns as wide as their widest cell, numbers to the right. */
 final class TextTable {
+  /** A column whose cells are all empty has nothing to say. */
+  private static final int NOT_SHOWN = -1;
+
   private final List<List<String>> rows = new ArrayList<>();
 
   TextTable(String... heads) {
@@ -29,6 +32,8 @@ final class TextTable {
     for (int c = 0; c < widths.length; c++) {
       int column = c;
       widths[c] = rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+      boolean empty = rows.stream().skip(1).allMatch(row -> row.get(column).isEmpty());
+      widths[c] = empty ? NOT_SHOWN : widths[c];
       numeric[c] = rows.stream().skip(1).allMatch(row -> isNumber(row.get(column)));
     }
     return rows.stream()
@@ -39,8 +44,11 @@ final class TextTable {
   private static String line(List<String> row, int[] widths, boolean[] numeric) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
+      if (widths[c] == NOT_SHOWN) {
+        continue;
+      }
       String padding = " ".repeat(widths[c] - width(row.get(c)));
-      line.append(c == 0 ? "" : "  ");
+      line.append(line.isEmpty() ? "" : "  ");
       line.append(numeric[c] ? padding + row.get(c) : row.get(c) + padding);
     }
     return line.toString().stripTrailing();
