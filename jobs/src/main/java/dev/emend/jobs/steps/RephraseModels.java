@@ -86,12 +86,11 @@ final class RephraseModels {
     return files;
   }
 
-  /** The model of a training; the shipped one where nobody said anything twice. */
   private RephraseModel train(LocalDate training) {
-    Optional<RephraseTraining.Trained> done =
-        new RephraseTraining(options).train(run.audit().read(Table.TURNS), turns, training);
-    done.ifPresent(kept -> kept.keep(run.warehouse().options()));
-    return done.map(RephraseTraining.Trained::model).orElse(shipped);
+    return new RephraseTraining(options)
+        .train(run.audit().read(Table.TURNS), turns, training)
+        .map(done -> done.keptIn(run.warehouse().options()))
+        .orElse(shipped);
   }
 
   static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {

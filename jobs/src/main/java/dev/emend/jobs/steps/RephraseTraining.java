@@ -53,6 +53,12 @@ public final class RephraseTraining {
    * @param card what it is made of
    */
   public record Trained(LocalDate night, RephraseModel model, ModelCard card) {
+    /** Keeps model and card in the warehouse's folder. */
+    RephraseModel keptIn(WarehouseOptions warehouse) {
+      keep(warehouse);
+      return model;
+    }
+
     /** Keeps model and card in the warehouse's folder and says where. */
     public String keep(WarehouseOptions warehouse) {
       try {
@@ -82,23 +88,15 @@ public final class RephraseTraining {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Nothing to train on: no session up to "
-                        + counts.lastKey()
-                        + " has two attempts. Run more nights first."));
+                    "Nothing to train on: nobody tried anything twice in the nights up to "
+                        + counts.lastKey()));
   }
 
-  /**
-   * Trains as of a night.
-   *
-   * @param turns of the nights
-   * @param counts turns a night, roughly: they set the size of the sample
-   * @return empty where no session has two attempts
-   */
-  Optional<Trained> train(
-      Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
+  /** The model of a window; empty where no session has two attempts. */
+  Optional<Trained> train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
     List<Session> sessions = shuffled(sample(turns, counts, night));
     Terminations terminations = Terminations.of(options.terminations());
-    if (sessions.stream().noneMatch(session -> hasTwoAttempts(session, terminations))) {
+    if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }
     RephraseTrainer trainer =
@@ -109,8 +107,8 @@ public final class RephraseTraining {
     return Optional.of(new Trained(night, model, trainer.card(model, sessions)));
   }
 
-  private static boolean hasTwoAttempts(Session session, Terminations terminations) {
-    return session.turns().stream().filter(turn -> !terminations.is(turn)).count() > 1;
+  private static long attempts(Session session, Terminations terminations) {
+    return session.turns().stream().filter(turn -> !terminations.is(turn)).count();
   }
 
   private List<Session> sample(

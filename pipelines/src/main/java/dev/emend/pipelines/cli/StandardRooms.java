@@ -99,10 +99,14 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Answer explain(ExplainCommand.Question question) {
-    return new ExplainText(
-            new Explainer(warehouse(), settings.mine())
-                .explain(question.text(), question.locale(), question.context()))
-        .answer();
+    try {
+      return new ExplainText(
+              new Explainer(warehouse(), settings.mine())
+                  .explain(question.text(), question.locale(), question.context()))
+          .answer();
+    } catch (IllegalArgumentException e) {
+      throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
+    }
   }
 
   @Override
