@@ -93,7 +93,7 @@ final class RephraseModels {
         .orElse(shipped);
   }
 
-  private static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
+  static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {
     SortedMap<LocalDate, Long> turns = new TreeMap<>();
     stored.forEach((night, rows) -> turns.put(night, rows.rows()));
     return turns;

@@ -77,15 +77,14 @@ public final class RephraseTraining {
    * @throws IllegalArgumentException where there is no night, or nothing to learn from
    */
   public Trained train(Warehouse warehouse) {
-    Dataset<Row> turns = warehouse.accepted(Table.TURNS);
-    SortedMap<LocalDate, Long> counts = counts(turns);
+    SortedMap<LocalDate, Long> counts = RephraseModels.turns(warehouse.stored(Table.TURNS));
     if (counts.isEmpty()) {
       throw new IllegalArgumentException(
           "Nothing to train on: the warehouse "
               + warehouse.options().location()
               + " has no accepted night. Run a night first.");
     }
-    return train(turns, counts, counts.lastKey())
+    return train(warehouse.accepted(Table.TURNS), counts, counts.lastKey())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -110,16 +109,6 @@ public final class RephraseTraining {
 
   private static long attempts(Session session, Terminations terminations) {
     return session.turns().stream().filter(turn -> !terminations.is(turn)).count();
-  }
-
-  private static SortedMap<LocalDate, Long> counts(Dataset<Row> turns) {
-    SortedMap<LocalDate, Long> counts = new TreeMap<>();
-    Dataset<Row> counted = turns.groupBy(TurnColumn.NIGHT.col()).count();
-    TurnCodec codec = new TurnCodec(counted.schema());
-    for (Row row : counted.collectAsList()) {
-      counts.put(codec.night(row), row.getLong(1));
-    }
-    return counts;
   }
 
   private List<Session> sample(

@@ -133,14 +133,15 @@ public final class AuditBranch {
 
   /** What a table by night has of each night as this one has it so far; no Spark job. */
   public SortedMap<LocalDate, StoredNight> stored(Table table) {
-    return catalog.load(table).refs().containsKey(NAME)
-        ? snapshots.nights(table, scan -> scan.useRef(NAME))
+    org.apache.iceberg.Table stored = catalog.load(table);
+    return stored.refs().containsKey(NAME)
+        ? snapshots.nights(table, stored.snapshot(NAME).snapshotId())
         : storedBefore(table);
   }
 
   /** What a table by night had of each night when this one began; no Spark job. */
   public SortedMap<LocalDate, StoredNight> storedBefore(Table table) {
-    return snapshots.nights(table, scan -> scan.useSnapshot(snapshots.accepted(table, base)));
+    return snapshots.nights(table, snapshots.accepted(table, base));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
@@ -36,10 +35,10 @@ final class Snapshots {
     return named != null ? named : root(stored);
   }
 
-  /** What a table by night has of each night, in the snapshot that a scan is pointed at. */
-  SortedMap<LocalDate, StoredNight> nights(Table table, UnaryOperator<TableScan> pointed) {
+  /** What a snapshot of a table by night has of each night. */
+  SortedMap<LocalDate, StoredNight> nights(Table table, long snapshot) {
     SortedMap<LocalDate, StoredNight> nights = new TreeMap<>();
-    TableScan scan = pointed.apply(catalog.load(table).newScan());
+    TableScan scan = catalog.load(table).newScan().useSnapshot(snapshot);
     try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
       for (FileScanTask task : tasks) {
         LocalDate night = LocalDate.ofEpochDay(task.partition().get(0, Integer.class));

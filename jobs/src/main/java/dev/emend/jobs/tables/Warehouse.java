@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -100,6 +101,12 @@ public final class Warehouse implements AutoCloseable {
   /** A table as of one acceptance. */
   public Dataset<Row> accepted(Table table, AcceptedNight night) {
     return at(table, new Snapshots(catalog).accepted(table, Optional.of(night)));
+  }
+
+  /** What a table by night has of each accepted night; no Spark job. */
+  public SortedMap<LocalDate, StoredNight> stored(Table table) {
+    Snapshots snapshots = new Snapshots(catalog);
+    return snapshots.nights(table, snapshots.accepted(table, nights().newest()));
   }
 
   /**

@@ -49,7 +49,7 @@ class SessionJudgeTest {
     assertThat(judged.get(0).defectProbability()).isGreaterThan(0.8);
     assertThat(judged.get(1).friction()).isEmpty();
     assertThat(judged.get(1).outcome().success()).isGreaterThan(0.5);
-    assertThat(judged.get(4).friction()).contains(Friction.TERMINATION);
+    assertThat(judged.get(3).friction()).contains(Friction.TERMINATION);
   }
 
   @Test

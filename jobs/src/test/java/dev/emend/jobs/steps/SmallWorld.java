@@ -50,6 +50,31 @@ final class SmallWorld {
         sample.vocabulary(),
         sample.hearing(),
         sample.understanding(),
-        sample.behaviour());
+        teaching(sample.behaviour()));
+  }
+
+  /** Customers who teach after most rephrases, so that every night has lessons. */
+  private static WorldOptions.Behaviour teaching(WorldOptions.Behaviour usual) {
+    return new WorldOptions.Behaviour(
+        usual.retry(),
+        usual.verbatim(),
+        usual.rephrase(),
+        usual.simplify(),
+        usual.correct(),
+        usual.skill(),
+        usual.stop(),
+        usual.complain(),
+        usual.bargeInFailure(),
+        usual.bargeInSuccess(),
+        usual.moreGoals(),
+        usual.changeOfMind(),
+        usual.again(),
+        usual.polite(),
+        usual.feedback(),
+        0.6,
+        usual.falseWake(),
+        usual.retryGapMillis(),
+        usual.goalGapMillis(),
+        usual.gapSpread());
   }
 }

@@ -140,7 +140,7 @@ class RewriteMinerTest {
 
   @Test
   void unsureGainLeavesItPending() {
-    Rewrite rewrite = only(new MiningOptions(2, 1.2, 0.3, 0.9, 0.9, 4, 3), dragons());
+    Rewrite rewrite = only(new MiningOptions(2, 1.2, 0.3, 0.9, 0.9, 0, 4, 3), dragons());
     assertThat(rewrite.status()).isEqualTo(Status.PENDING);
     assertThat(rewrite.reason())
         .matches("The gain is not sure: at least \\d\\d % at credibility 90 % \\(at least 90 %\\)");
@@ -207,7 +207,7 @@ class RewriteMinerTest {
 
   @Test
   void ofTwoThatLeadToEachOtherAtMostOneIsServed() {
-    MiningOptions lenient = new MiningOptions(1, 0.1, 0, -1, 0.5, 4, 3);
+    MiningOptions lenient = new MiningOptions(1, 0.1, 0, -1, 0.5, 0, 4, 3);
     List<Rewrite> rewrites =
         miner(lenient)
             .mine(

@@ -1,0 +1,149 @@
+package dev.emend.jobs.steps;
+
+import static dev.emend.jobs.steps.SmallWorld.FIRST;
+import static dev.emend.jobs.steps.SmallWorld.SECOND;
+import static dev.emend.jobs.steps.SmallWorld.THIRD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emend.interaction.Rewrite;
+import dev.emend.jobs.LocalSpark;
+import dev.emend.jobs.tables.Learnt;
+import dev.emend.jobs.tables.Table;
+import dev.emend.store.RewriteStore;
+import dev.emend.store.ServedRewrite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole nights, from logs to served rewrites; the second and the third night train. */
+@ExtendWith(LocalSpark.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class NightTest {
+  private Path folder;
+  private Path logs;
+  private WholeNights nights;
+  private final List<Map<String, StepOutcome>> outcomes = new ArrayList<>();
+  private final List<Map<String, Integer>> jobs = new ArrayList<>();
+  private Map<Table, String> exports;
+
+  @BeforeAll
+  void runThreeNightsInOrder(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    logs = SmallWorld.logs(folder);
+    nights = new WholeNights(folder.resolve("in-order"), logs, 2);
+    for (LocalDate night : List.of(FIRST, SECOND, THIRD)) {
+      outcomes.add(nights.run(night));
+      jobs.add(Map.copyOf(nights.jobs()));
+    }
+    exports = nights.exports();
+  }
+
+  @AfterAll
+  void close() {
+    nights.close();
+  }
+
+  @Test
+  void everyStepOfEveryNightIsDone() {
+    for (Map<String, StepOutcome> night : outcomes) {
+      assertThat(night.keySet())
+          .containsExactly("ingest", "judge", "count", "mine", "label", "check", "publish");
+      assertThat(night.values()).allMatch(outcome -> outcome instanceof StepOutcome.Done);
+    }
+    assertThat(outcomes.get(0).get("judge").notes().get(0)).contains("ships with Emend");
+    assertThat(outcomes.get(1).get("judge").notes().get(0)).contains("trained as of " + SECOND);
+    assertThat(outcomes.get(2).get("judge").notes().get(0)).contains("trained as of " + SECOND);
+    assertThat(nights.warehouse.nights().byNight().keySet()).containsExactly(FIRST, SECOND, THIRD);
+  }
+
+  @Test
+  void whatWasLearntIsServed() {
+    List<Rewrite> learnt = new Learnt(nights.warehouse).topRewrites(1_000);
+    assertThat(learnt).hasSizeGreaterThan(5);
+    try (RewriteStore store = RewriteStore.open(nights.store())) {
+      assertThat(store.version().count()).isEqualTo(learnt.size());
+      for (Rewrite rewrite : learnt) {
+        assertThat(
+                store.lookup(
+                    rewrite.locale(), rewrite.customerId(), rewrite.context(), rewrite.source()))
+            .map(ServedRewrite::target)
+            .contains(rewrite.target());
+      }
+    }
+  }
+
+  @Test
+  void eachStepCostsFewSparkJobs() {
+    assertThat(jobs.get(0))
+        .isEqualTo(
+            Map.of(
+                "ingest", 5, // the turns, the quarantine, three of Deequ
+                "judge", 1,
+                "count", 1,
+                "mine", 3, // everybody's sums, personal sums, the rewrites
+                "label", 5, // lessons, how they are read, the evidence, the labels, their table
+                "check", 2, // rewrites and labels read back
+                "publish", 1));
+    assertThat(jobs.get(1)).containsEntry("judge", 2); // trains
+    assertThat(jobs.get(2)).containsEntry("judge", 1); // uses the training of the night before
+  }
+
+  @Test
+  void anyOrderOfDatesEndsWithTheSameBytes() throws IOException {
+    try (WholeNights other = new WholeNights(folder.resolve("late"), logs, 2)) {
+      other.run(THIRD);
+      other.run(FIRST);
+      Map<String, StepOutcome> last = other.run(SECOND);
+      assertThat(last.get("judge").notes()).anyMatch(note -> note.contains("was judged again"));
+      assertThat(other.exports()).isEqualTo(exports);
+    }
+  }
+
+  @Test
+  void theNumberOfPartitionsChangesNoByte() throws IOException {
+    try (WholeNights other = new WholeNights(folder.resolve("partitions"), logs, 7)) {
+      other.run(FIRST);
+      other.run(SECOND);
+      other.run(THIRD);
+      assertThat(other.exports()).isEqualTo(exports);
+    }
+  }
+
+  @Test
+  void theSameDateAgainChangesNothing() throws IOException {
+    Map<String, StepOutcome> again = nights.run(SECOND);
+    assertThat(nights.exports()).isEqualTo(exports);
+    assertThat(again.get("publish").notes().get(0)).endsWith("nothing was written");
+    assertThat(again.get("ingest").counts()).isEqualTo(outcomes.get(1).get("ingest").counts());
+  }
+
+  @Test
+  void aNightThatACheckRefusesLeavesEverythingAsItWas() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("fewer"));
+    Files.copy(logs.resolve(FIRST + ".jsonl.gz"), empty.resolve(FIRST + ".jsonl.gz"));
+    Files.copy(logs.resolve(SECOND + ".jsonl.gz"), empty.resolve(THIRD + ".jsonl.gz"));
+    try (WholeNights other = new WholeNights(folder.resolve("refused"), empty, 2)) {
+      other.run(FIRST);
+      Map<Table, String> before = other.exports();
+      Map<String, StepOutcome> refused = other.refuse(THIRD);
+      assertThat(refused).doesNotContainKey("publish");
+      assertThat(refused.get("check"))
+          .isInstanceOfSatisfying(
+              StepOutcome.Refused.class, no -> assertThat(no.sentence()).isEqualTo("Not today."));
+      assertThat(other.exports()).isEqualTo(before);
+      assertThat(other.warehouse.nights().byNight().keySet()).containsExactly(FIRST);
+      assertThat(other.run(THIRD).get("publish")).isInstanceOf(StepOutcome.Done.class);
+    }
+  }
+}
