@@ -53,6 +53,21 @@ public final class RephraseTraining {
    * @param card what it is made of
    */
   public record Trained(LocalDate night, RephraseModel model, ModelCard card) {
+    /** The digest of the model's content. */
+    public String modelId() {
+      return model.id();
+    }
+
+    /** Number of sessions it was trained on. */
+    public int sessions() {
+      return card.sessions();
+    }
+
+    /** Number of pairs of turns it was trained on. */
+    public int pairs() {
+      return card.pairs();
+    }
+
     /** Keeps model and card in the warehouse's folder. */
     RephraseModel keptIn(WarehouseOptions warehouse) {
       keep(warehouse);

@@ -159,15 +159,11 @@ final class StandardRooms implements Rooms {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("model", trained.model().id()).put("night", trained.night().toString());
-    json.put("sessions", trained.card().sessions()).put("pairs", trained.card().pairs());
+    json.put("model", trained.modelId()).put("night", trained.night().toString());
+    json.put("sessions", trained.sessions()).put("pairs", trained.pairs());
     String what =
         "rephrase model %s as of %s, from %,d pairs of turns in %,d sessions"
-            .formatted(
-                trained.model().id(),
-                trained.night(),
-                trained.card().pairs(),
-                trained.card().sessions());
+            .formatted(trained.modelId(), trained.night(), trained.pairs(), trained.sessions());
     if (dryRun) {
       return Answer.done("Would keep " + what, json);
     }
