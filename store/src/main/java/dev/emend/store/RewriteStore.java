@@ -83,17 +83,16 @@ public final class RewriteStore implements AutoCloseable {
   private static ServedRewrite find(
       StateView view, String locale, String customer, String context, String key) {
     if (customer != null && view.manifest().personal() > 0) {
-      int own = view.find(locale, customer, context, key);
-      if (own != StateView.NONE) {
+      PackedRewrite own = view.find(locale, customer, context, key);
+      if (own != null) {
         return served(view, own, Rewrite.Scope.PERSONAL);
       }
     }
-    int common = view.find(locale, null, context, key);
-    return common == StateView.NONE ? null : served(view, common, Rewrite.Scope.GLOBAL);
+    PackedRewrite common = view.find(locale, null, context, key);
+    return common == null ? null : served(view, common, Rewrite.Scope.GLOBAL);
   }
 
-  private static ServedRewrite served(StateView view, int address, Rewrite.Scope scope) {
-    PackedRewrite rewrite = view.at(address);
+  private static ServedRewrite served(StateView view, PackedRewrite rewrite, Rewrite.Scope scope) {
     return new ServedRewrite(
         rewrite.rewriteId(),
         scope,

@@ -19,6 +19,8 @@ public record Catalog(BlobSource source) {
   /** No sheet is longer: what is, is not one. */
   private static final int LONGEST_SHEET = 1 << 16;
 
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+
   /** The announcement; empty when nothing has been published. */
   public Optional<Announcement> announcement() throws UnreadableException {
     String where = StoreFormat.ANNOUNCEMENT + " in " + source.place();
@@ -66,6 +68,11 @@ public record Catalog(BlobSource source) {
 
   /** A blob's bytes, which are what its facts say. */
   public byte[] bytes(BlobFacts blob) throws UnreadableException {
+    if (blob.length() > MOST_BYTES) {
+      throw new UnreadableException(
+          "Cannot read %s in %s: %,d bytes are too many to hold at once"
+              .formatted(blob.name(), source.place(), blob.length()));
+    }
     try (InputStream in = source.open(blob.name())) {
       byte[] bytes = in.readNBytes(Math.toIntExact(blob.length() + 1));
       MessageDigest digest = Sha256.start();

@@ -1,5 +1,6 @@
 package dev.emend.store.publish;
 
+import dev.emend.store.state.PackedRewrite;
 import dev.emend.store.state.StateView;
 import dev.emend.store.state.StoredRewrite;
 import java.text.DecimalFormat;
@@ -71,11 +72,11 @@ record Judgement(Change change, List<String> refusals, List<String> warnings) {
     long kept = 0;
     long changed = 0;
     for (StoredRewrite rewrite : content.rewrites()) {
-      int before =
+      PackedRewrite before =
           announced.find(rewrite.locale(), rewrite.customer(), rewrite.context(), rewrite.source());
-      if (before != StateView.NONE) {
+      if (before != null) {
         kept++;
-        String target = announced.at(before).target();
+        String target = before.target();
         changed += target.equals(rewrite.target()) ? 0 : 1;
       }
     }

@@ -16,8 +16,7 @@ import java.util.function.Consumer;
  * version, whatever happens meanwhile.
  */
 public final class StateView {
-  /** What {@link #find} gives when there is nothing. */
-  public static final int NONE = Arena.NOWHERE;
+  private static final int NONE = Arena.NOWHERE;
 
   private final Manifest manifest;
   private final List<HollowSchema> schemas;
@@ -221,21 +220,21 @@ public final class StateView {
   }
 
   /**
-   * The address of the rewrite of exactly this locale, customer (null: for everyone), context
-   * (null: open requests) and source, or {@link #NONE}.
+   * The rewrite of exactly this locale, customer (null: for everyone), context (null: open
+   * requests) and source, or null.
    */
-  public int find(String locale, String customer, String context, String source) {
+  public PackedRewrite find(String locale, String customer, String context, String source) {
     long place =
         Fingerprint.ofPlace(
             Fingerprint.of(locale), Fingerprint.of(customer), Fingerprint.of(context));
     long print = Fingerprint.ofKey(place, Fingerprint.of(source));
     for (int slot = index.first(print); slot >= 0; slot = index.next(print, slot)) {
-      int address = index.address(slot);
-      if (matches(at(address), locale, customer, context, source)) {
-        return address;
+      PackedRewrite held = at(index.address(slot));
+      if (matches(held, locale, customer, context, source)) {
+        return held;
       }
     }
-    return NONE;
+    return null;
   }
 
   private boolean matches(
@@ -245,8 +244,7 @@ public final class StateView {
         && (held.context() < 0 ? context == null : texts.context(held.context()).equals(context));
   }
 
-  /** The rewrite at an address that {@link #find} gave. */
-  public PackedRewrite at(int address) {
+  private PackedRewrite at(int address) {
     return new PackedRewrite(arena.chunk(address), Arena.offset(address));
   }
 
