@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplainerTest {
   private static final RewriteMiner MINER =
-      new RewriteMiner(MiningOptions.DEFAULT, ChainSolver.Options.DEFAULT, "stop"::equals);
+      new RewriteMiner(Evidences.NO_LIFT, ChainSolver.Options.DEFAULT, "stop"::equals);
 
   /** As by hand in {@link RewriteMinerTest}. */
   private static Evidence threeStates() {
@@ -146,7 +146,7 @@ class ExplainerTest {
   void droppedStepsHaveNoProbability() {
     ChainSolver.Options floor = ChainSolver.Options.DEFAULT.withFloor(0.2, Dropped.TO_FAILURE);
     Explanation explanation =
-        new RewriteMiner(MiningOptions.DEFAULT, floor, "stop"::equals)
+        new RewriteMiner(Evidences.NO_LIFT, floor, "stop"::equals)
             .explain(threeStates(), open("a"));
     Arrow last = (Arrow) explanation.steps().get(3);
     assertThat(last.to()).isEqualTo(open("c"));

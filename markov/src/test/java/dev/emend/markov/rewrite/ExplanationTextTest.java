@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplanationTextTest {
   private static String drawn(ChainSolver.Options solver, Evidences evidence, State state) {
-    RewriteMiner miner = new RewriteMiner(MiningOptions.DEFAULT, solver, "stop"::equals);
+    RewriteMiner miner = new RewriteMiner(Evidences.NO_LIFT, solver, "stop"::equals);
     List<String> lines = ExplanationText.lines(miner.explain(evidence.evidence(), state));
     return String.join("\n", lines) + "\n";
   }

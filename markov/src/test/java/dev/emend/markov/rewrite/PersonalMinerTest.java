@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PersonalMinerTest {
-  private static final MiningOptions OPTIONS = MiningOptions.DEFAULT;
+  private static final MiningOptions OPTIONS = Evidences.NO_LIFT;
   private static final PersonalMiner MINER = new PersonalMiner(OPTIONS, "stop"::equals);
 
   private static Evidences everybody() {

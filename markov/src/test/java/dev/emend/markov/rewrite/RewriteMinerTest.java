@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RewriteMinerTest {
-  private static final MiningOptions DEFAULT = MiningOptions.DEFAULT;
+  private static final MiningOptions DEFAULT = Evidences.NO_LIFT;
 
   private static RewriteMiner miner(MiningOptions options) {
     return new RewriteMiner(options, ChainSolver.Options.DEFAULT, "stop"::equals);
@@ -68,6 +68,16 @@ class RewriteMinerTest {
     assertThat(rewrite.reason())
         .isEqualTo(
             "3 customers said it again so; success rises from 10 % to 96 %, 85 % of what ends well");
+  }
+
+  @Test
+  void whatPeopleSayAnywayIsNoRephrase() {
+    // b is a third of all that is said, and three of ten turns of a: less than chance.
+    Rewrite rewrite = only(MiningOptions.DEFAULT, threeStates());
+    assertThat(rewrite.status()).isEqualTo(Status.DENIED);
+    assertThat(rewrite.reason())
+        .isEqualTo(
+            "People say the target anyway: only 0.9 times as often after the source (at least 5.0)");
   }
 
   @Test
