@@ -1,0 +1,76 @@
+package dev.emend.pipelines.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The nights of {@code ../shared/data}: real recognition output with truth, beside the project. */
+@Tag("evaluation")
+class RealLogsTest {
+  private static final Path DATA = Path.of("../../shared/data").toAbsolutePath().normalize();
+
+  @TempDir Path warehouse;
+
+  @Test
+  void tenthSlurpNightGainsFromTheNineBefore() throws Exception {
+    JsonNode scores = scores("slurp-nights", "2026-03-01", "2026-03-09", "2026-03-10");
+    JsonNode replay = scores.get("replay");
+    assertThat(replay.get("wins").asInt()).isGreaterThanOrEqualTo(1_200);
+    assertThat(replay.get("precision").asDouble()).isGreaterThanOrEqualTo(0.85);
+    assertThat(replay.get("wins").asInt())
+        .isGreaterThanOrEqualTo(50 * replay.get("losses").asInt());
+    JsonNode projected = scores.get("labels").get("PROJECTED");
+    assertThat(projected.get("exact_frame").asDouble()).isGreaterThanOrEqualTo(0.85);
+  }
+
+  private JsonNode scores(String log, String from, String to, String judged) throws Exception {
+    Path folder = DATA.resolve(log);
+    if (!Files.isDirectory(folder)) {
+      System.err.println("NOT EVALUATED: there is no " + folder + "; put the test data there");
+    }
+    assumeTrue(Files.isDirectory(folder), "No test data at " + folder);
+    String logs = folder.resolve("logs").toString();
+    run("night", "--warehouse", warehouse.toString(), "--logs", logs, "--from", from, "--to", to);
+    String answer =
+        run(
+            "evaluate",
+            "--json",
+            "--warehouse",
+            warehouse.toString(),
+            "--logs",
+            logs,
+            "--truth",
+            folder.resolve("truth").toString(),
+            "--date",
+            judged);
+    System.out.println(log + ": " + answer);
+    return new ObjectMapper().readTree(answer);
+  }
+
+  private static String run(String... command) {
+    StringWriter out = new StringWriter();
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out, true),
+            new PrintWriter(System.err, true),
+            false,
+            null,
+            Clock.systemUTC(),
+            System::nanoTime);
+    int code =
+        Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock()))
+            .execute(command);
+    assertThat(code).as(String.join(" ", command)).isZero();
+    return out.toString();
+  }
+}
