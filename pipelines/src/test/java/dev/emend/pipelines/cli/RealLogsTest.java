@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class RealLogsTest {
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out, true),
-            new PrintWriter(System.err, true),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             false,
             null,
             Clock.systemUTC(),
