@@ -34,6 +34,7 @@ class NightTest {
   private WholeNights nights;
   private final List<Map<String, StepOutcome>> outcomes = new ArrayList<>();
   private final List<Map<String, Integer>> jobs = new ArrayList<>();
+  private Map<Table, String> exportsOfTwo;
   private Map<Table, String> exports;
 
   @BeforeAll
@@ -44,6 +45,7 @@ class NightTest {
     for (LocalDate night : List.of(FIRST, SECOND, THIRD)) {
       outcomes.add(nights.run(night));
       jobs.add(Map.copyOf(nights.jobs()));
+      exportsOfTwo = night.equals(SECOND) ? nights.exports() : exportsOfTwo;
     }
     exports = nights.exports();
   }
@@ -114,8 +116,7 @@ class NightTest {
     try (WholeNights other = new WholeNights(folder.resolve("partitions"), logs, 7)) {
       other.run(FIRST);
       other.run(SECOND);
-      other.run(THIRD);
-      assertThat(other.exports()).isEqualTo(exports);
+      assertThat(other.exports()).isEqualTo(exportsOfTwo);
     }
   }
 
