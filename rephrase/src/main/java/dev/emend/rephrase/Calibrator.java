@@ -3,7 +3,6 @@ package dev.emend.rephrase;
 import dev.emend.interaction.Session;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compares models with a truth, and fits the calibration of a model by it. Nights have no truth:
@@ -32,25 +31,22 @@ public final class Calibrator {
    * Scores all turns of the sessions beside the truth.
    *
    * @param model its own calibration is left out of the scores
-   * @param sessions what to score
-   * @param rephraseOf the id of the earlier turn by that of the turn that says it again; the others
-   *     are missing
+   * @param world what to score
    */
-  public List<GradedTurn> grade(
-      RephraseModel model, List<Session> sessions, Map<String, String> rephraseOf) {
-    return grade(model::rawLogOdds, sessions, rephraseOf);
+  public List<GradedTurn> grade(RephraseModel model, Annotated world) {
+    return grade(model::rawLogOdds, world);
   }
 
-  List<GradedTurn> grade(PairScore score, List<Session> sessions, Map<String, String> rephraseOf) {
+  List<GradedTurn> grade(PairScore score, Annotated world) {
     List<GradedTurn> graded = new ArrayList<>();
-    for (Session session : sessions) {
+    for (Session session : world.sessions()) {
       List<PreparedTurn> turns = PreparedTurn.all(session.turns(), terminations);
       PairFeatures features = new PairFeatures(turns);
       Candidates candidates = new Candidates(turns, mostCandidates);
       for (int later = 0; later < turns.size(); later++) {
         int turn = later;
         List<Integer> earlier = candidates.of(later);
-        String truth = rephraseOf.get(session.turn(later).turnId());
+        String truth = world.rephraseOf().get(session.turn(later).turnId());
         List<String> ids = earlier.stream().map(i -> session.turn(i).turnId()).toList();
         graded.add(
             new GradedTurn(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,6 +61,27 @@ public final class RephraseTrainer {
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
     return train(sessions, begin, TRUST, begin.calibration());
+  }
+
+  /**
+   * Learns from what is known.
+   *
+   * @param worlds in a stable order; what lies beyond {@link Options#mostPairs} pairs is left out
+   */
+  public RephraseModel learn(List<Annotated> worlds) {
+    List<Session> sessions = new ArrayList<>();
+    List<Annotated> worldOf = new ArrayList<>();
+    for (Annotated world : worlds) {
+      sessions.addAll(world.sessions());
+      worldOf.addAll(Collections.nCopies(world.sessions().size(), world));
+    }
+    Pairs pairs = Pairs.of(sessions, terminations, options);
+    int[] all = IntStream.range(0, pairs.size()).toArray();
+    double[] known =
+        IntStream.of(all)
+            .mapToDouble(i -> pairs.isRephrase(i, worldOf.get(pairs.sessionOf[i])) ? 1 : 0)
+            .toArray();
+    return ModelCodec.identified(fit(pairs, known, all));
   }
 
   private RephraseModel train(
@@ -157,20 +179,32 @@ public final class RephraseTrainer {
   private static final class Pairs {
     final double[][] rows;
     final int sessions;
+    private final List<String> earlier;
+    private final List<String> later;
+    final int[] sessionOf;
     private final int[] turnOf;
-    private final int[] foldOf;
 
-    private Pairs(int sessions, List<double[]> rows, List<Integer> turnOf, List<Integer> foldOf) {
+    private Pairs(
+        int sessions,
+        List<double[]> rows,
+        List<String> earlier,
+        List<String> later,
+        List<Integer> turnOf,
+        List<Integer> sessionOf) {
       this.sessions = sessions;
+      this.earlier = earlier;
+      this.later = later;
       this.rows = rows.toArray(double[][]::new);
       this.turnOf = turnOf.stream().mapToInt(Integer::intValue).toArray();
-      this.foldOf = foldOf.stream().mapToInt(Integer::intValue).toArray();
+      this.sessionOf = sessionOf.stream().mapToInt(Integer::intValue).toArray();
     }
 
     static Pairs of(List<Session> sessions, Terminations terminations, Options options) {
       List<double[]> rows = new ArrayList<>();
+      List<String> from = new ArrayList<>();
+      List<String> to = new ArrayList<>();
       List<Integer> turnOf = new ArrayList<>();
-      List<Integer> foldOf = new ArrayList<>();
+      List<Integer> sessionOf = new ArrayList<>();
       int turn = 0;
       int s = 0;
       for (; s < sessions.size() && rows.size() < options.mostPairs(); s++) {
@@ -180,8 +214,10 @@ public final class RephraseTrainer {
         for (int later = 1; later < turns.size(); later++, turn++) {
           for (int earlier : candidates.of(later)) {
             rows.add(features.of(earlier, later));
+            from.add(turns.get(earlier).turn.turnId());
+            to.add(turns.get(later).turn.turnId());
             turnOf.add(turn);
-            foldOf.add(s % FOLDS);
+            sessionOf.add(s);
           }
         }
       }
@@ -189,19 +225,23 @@ public final class RephraseTrainer {
         throw new IllegalArgumentException(
             "Cannot train on " + sessions.size() + " sessions: none has two attempts");
       }
-      return new Pairs(s, rows, turnOf, foldOf);
+      return new Pairs(s, rows, from, to, turnOf, sessionOf);
     }
 
     int size() {
       return rows.length;
     }
 
+    boolean isRephrase(int pair, Annotated world) {
+      return world.saysAgain(later.get(pair), earlier.get(pair));
+    }
+
     int[] inside(int fold) {
-      return IntStream.range(0, size()).filter(i -> foldOf[i] == fold).toArray();
+      return IntStream.range(0, size()).filter(i -> sessionOf[i] % FOLDS == fold).toArray();
     }
 
     int[] outside(int fold) {
-      int[] others = IntStream.range(0, size()).filter(i -> foldOf[i] != fold).toArray();
+      int[] others = IntStream.range(0, size()).filter(i -> sessionOf[i] % FOLDS != fold).toArray();
       return others.length == 0 ? inside(fold) : others;
     }
 

@@ -13,7 +13,7 @@ class RephraseTrainerTest {
   private static final RephraseTrainer TRAINER =
       new RephraseTrainer(new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS);
 
-  private static final List<Worlds> WORLDS =
+  private static final List<Annotated> WORLDS =
       LongStream.rangeClosed(301, 306).mapToObj(seed -> Worlds.drawn(seed, 200)).toList();
   private static final List<Session> SESSIONS =
       WORLDS.stream().flatMap(world -> world.sessions().stream()).toList();
@@ -34,6 +34,15 @@ class RephraseTrainerTest {
     assertThat(trained.bestF1()).isGreaterThan(guess.bestF1() + 0.01);
     assertThat(trained.averagePrecision()).isGreaterThan(overlap.averagePrecision() + 0.2);
     assertThat(trained.bestF1()).isGreaterThan(overlap.bestF1() + 0.1);
+  }
+
+  @Test
+  void whatIsKnownTeachesMoreThanWhatIsGuessed() {
+    List<Annotated> others =
+        LongStream.rangeClosed(401, 406).mapToObj(seed -> Worlds.drawn(seed, 200)).toList();
+    ModelQuality known = quality(TRAINER.learn(others)::rawLogOdds);
+    assertThat(known.averagePrecision())
+        .isGreaterThan(quality(learnt::rawLogOdds).averagePrecision());
   }
 
   @Test
@@ -79,7 +88,7 @@ class RephraseTrainerTest {
     return ModelQuality.of(
         WORLDS.stream()
             .flatMap(
-                world -> calibrator.grade(score, world.sessions(), world.rephraseOf()).stream())
+                world -> calibrator.grade(score, world).stream())
             .toList(),
         RephraseModel.Calibration.NONE);
   }

@@ -1,6 +1,5 @@
 package dev.emend.rephrase;
 
-import dev.emend.interaction.Session;
 import dev.emend.sample.GeneratedTurn;
 import dev.emend.sample.World;
 import dev.emend.sample.WorldOptions;
@@ -9,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A night of a drawn world with the truth of its rephrases. */
-record Worlds(List<Session> sessions, Map<String, String> rephraseOf) {
+/** Nights of drawn worlds with the truth of their rephrases. */
+final class Worlds {
   static final Terminations STOPS =
       Terminations.of(List.of("stop", "cancel", "never mind", "forget it"));
 
-  static Worlds drawn(long seed, int sessions) {
+  private Worlds() {}
+
+  static Annotated drawn(long seed, int sessions) {
     WorldOptions options = WorldOptions.drawn(seed, sessions);
     List<GeneratedTurn> turns = new World(options).night(options.firstNight());
     Map<String, String> rephraseOf = new HashMap<>();
@@ -24,6 +25,6 @@ record Worlds(List<Session> sessions, Map<String, String> rephraseOf) {
       }
     }
     SessionCutter cutter = new SessionCutter(Duration.ofSeconds(45));
-    return new Worlds(cutter.cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
+    return new Annotated(cutter.cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
   }
 }

@@ -1,6 +1,7 @@
 package dev.emend.benchmarks.model;
 
 import dev.emend.interaction.Session;
+import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
 import dev.emend.rephrase.GradedTurn;
 import dev.emend.rephrase.ModelCard;
@@ -19,9 +20,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Writes the rephrase model that ships with Emend anew. It is trained on drawn worlds as a night
- * would train, without their truth; only the calibration, two numbers, is fitted to the truth of
- * further worlds. From the project's root:
+ * Writes the rephrase model that ships with Emend anew. It is trained on the truth of drawn worlds,
+ * and calibrated on the truth of further ones; a night then trains it on by its own log, which has
+ * no truth. From the project's root:
  *
  * <pre>{@code
  * ./mvnw -q -pl benchmarks -am package -DskipTests
@@ -50,10 +51,9 @@ public final class DefaultModel {
 
   private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
   private static final int SESSIONS = 200;
-  private static final int ROUNDS = 1;
   private static final int MOST_PAIRS = 100_000;
-  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 12).toArray();
-  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 108).toArray();
+  private static final long[] TO_LEARN = LongStream.rangeClosed(1, 60).toArray();
+  private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 120).toArray();
 
   private DefaultModel() {}
 
@@ -75,12 +75,11 @@ public final class DefaultModel {
 
   /** Trains, calibrates and describes; the same bytes every time. */
   static Made make() {
-    List<Session> sessions = new ArrayList<>();
-    for (long seed : TO_LEARN) {
-      sessions.addAll(JudgedWorld.drawn(seed, SESSIONS).sessions());
-    }
-    RephraseTrainer trainer = trainer(MOST_PAIRS, ROUNDS);
-    RephraseModel raw = trainer.train(sessions);
+    List<Annotated> worlds =
+        LongStream.of(TO_LEARN).mapToObj(seed -> JudgedWorld.drawn(seed, SESSIONS)).toList();
+    List<Session> sessions = worlds.stream().flatMap(w -> w.sessions().stream()).toList();
+    RephraseTrainer trainer = trainer(MOST_PAIRS, 1);
+    RephraseModel raw = trainer.learn(worlds);
     List<GradedTurn> graded = grade(raw, TO_CALIBRATE);
     RephraseModel model = raw.calibrated(Calibrator.fit(graded));
     ModelCard card =
@@ -97,8 +96,8 @@ public final class DefaultModel {
     Calibrator calibrator = new Calibrator(TERMINATIONS, CANDIDATES);
     List<GradedTurn> graded = new ArrayList<>();
     for (long seed : seeds) {
-      JudgedWorld world = JudgedWorld.drawn(seed, SESSIONS);
-      graded.addAll(calibrator.grade(model, world.sessions(), world.rephraseOf()));
+      Annotated world = JudgedWorld.drawn(seed, SESSIONS);
+      graded.addAll(calibrator.grade(model, world));
     }
     return graded;
   }

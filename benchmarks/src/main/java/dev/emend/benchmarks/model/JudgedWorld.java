@@ -1,6 +1,6 @@
 package dev.emend.benchmarks.model;
 
-import dev.emend.interaction.Session;
+import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.SessionCutter;
 import dev.emend.sample.GeneratedTurn;
 import dev.emend.sample.World;
@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * A night of a drawn world, cut into sessions, with the truth about its rephrases.
- *
- * @param sessions the sessions of the night
- * @param rephraseOf the id of the earlier turn by that of the turn that says it again
- */
-record JudgedWorld(List<Session> sessions, Map<String, String> rephraseOf) {
+/** A night of a drawn world, cut into sessions, with the truth about its rephrases. */
+final class JudgedWorld {
   private static final Duration GAP = Duration.ofSeconds(45);
 
-  static JudgedWorld drawn(long seed, int sessions) {
+  private JudgedWorld() {}
+
+  static Annotated drawn(long seed, int sessions) {
     WorldOptions options = WorldOptions.drawn(seed, sessions);
     List<GeneratedTurn> turns = new World(options).night(options.firstNight());
     Map<String, String> rephraseOf = new TreeMap<>();
@@ -28,7 +25,7 @@ record JudgedWorld(List<Session> sessions, Map<String, String> rephraseOf) {
         rephraseOf.put(turn.turn().turnId(), turn.truth().rephraseOf());
       }
     }
-    return new JudgedWorld(
+    return new Annotated(
         new SessionCutter(GAP).cut(turns.stream().map(GeneratedTurn::turn).toList()), rephraseOf);
   }
 }

@@ -2,6 +2,7 @@ package dev.emend.benchmarks.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
 import dev.emend.rephrase.GradedTurn;
 import dev.emend.rephrase.ModelCard;
@@ -39,9 +40,9 @@ class DefaultModelTest {
     RephraseModel shipped = ModelCodec.defaultModel();
     List<GradedTurn> graded = new ArrayList<>();
     for (long seed = 511; seed <= 513; seed++) {
-      JudgedWorld world = JudgedWorld.drawn(seed, 400);
+      Annotated world = JudgedWorld.drawn(seed, 400);
       RephraseModel retrained = DefaultModel.trainer(8_000, 1).train(world.sessions(), shipped);
-      graded.addAll(calibrator.grade(retrained, world.sessions(), world.rephraseOf()));
+      graded.addAll(calibrator.grade(retrained, world));
     }
     ModelQuality quality = ModelQuality.of(graded, shipped.calibration());
     assertThat(quality.calibrationError()).isLessThan(0.1);
