@@ -85,6 +85,17 @@ class NightTest {
   }
 
   @Test
+  void howTheChainsWereSolvedIsCountedAndChecked() {
+    Map<String, Long> counts = outcomes.get(2).get("mine").counts();
+    assertThat(counts.get("solved by dense elimination")).isPositive();
+    assertThat(counts).containsEntry("unsolved", 0L);
+    assertThat(nights.warehouse.checks().of(THIRD))
+        .filteredOn(check -> check.name().equals(SolvedChains.CHECK))
+        .singleElement()
+        .satisfies(check -> assertThat(check.value()).isZero());
+  }
+
+  @Test
   void eachStepCostsFewSparkJobs() {
     assertThat(jobs.get(0))
         .isEqualTo(
