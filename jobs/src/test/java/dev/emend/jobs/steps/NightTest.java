@@ -12,11 +12,13 @@ import dev.emend.jobs.tables.Table;
 import dev.emend.store.RewriteStore;
 import dev.emend.store.ServedRewrite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,34 @@ class NightTest {
     assertThat(nights.exports()).isEqualTo(exports);
     assertThat(again.get("publish").notes().get(0)).endsWith("nothing was written");
     assertThat(again.get("ingest").counts()).isEqualTo(outcomes.get(1).get("ingest").counts());
+  }
+
+  @Test
+  void aModelIsKeptWithTheNightThatTrainedItOrNotAtAll() throws IOException {
+    Path models = folder.resolve("models-of-a-refused/warehouse/models");
+    try (WholeNights other = new WholeNights(folder.resolve("models-of-a-refused"), logs, 2)) {
+      other.run(FIRST);
+      Map<String, StepOutcome> refused = other.refuse(SECOND);
+      assertThat(refused.get("judge").notes().get(0)).contains("trained as of " + SECOND);
+      assertThat(files(models)).isEmpty();
+      other.run(SECOND);
+      assertThat(files(models))
+          .containsExactly(
+              "rephrase/" + SECOND + "/card.json", "rephrase/" + SECOND + "/model.json");
+    }
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
   }
 
   @Test
