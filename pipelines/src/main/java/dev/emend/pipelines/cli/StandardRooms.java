@@ -14,6 +14,7 @@ import dev.emend.jobs.steps.LoggedTurns;
 import dev.emend.jobs.steps.RephraseTraining;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.SparkOptions;
+import dev.emend.jobs.tables.SparkWork;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
 import dev.emend.pipelines.ExpectedFailure;
@@ -33,7 +34,7 @@ final class StandardRooms implements Rooms {
   private final Use use;
   private final WarehouseOptions options;
   private final InstantSource clock;
-  private Warehouse warehouse;
+  private volatile Warehouse warehouse;
 
   private StandardRooms(Settings settings, Use use, InstantSource clock) {
     this.settings = settings;
@@ -92,6 +93,12 @@ final class StandardRooms implements Rooms {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Optional<SparkWork> work() {
+    Warehouse opened = warehouse;
+    return opened == null ? Optional.empty() : opened.work();
   }
 
   @Override
