@@ -1,25 +1,30 @@
 package dev.emend.jobs.evaluate;
 
 import dev.emend.interaction.Judgement;
-import dev.emend.interaction.SyntheticLabel;
+import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.SyntheticLabel.Origin;
 import dev.emend.interaction.Turn;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.JudgementCodec;
+import dev.emend.jobs.rows.JudgementColumn;
 import dev.emend.jobs.rows.LabelCodec;
 import dev.emend.jobs.rows.RewriteCodec;
+import dev.emend.jobs.rows.TableColumn;
 import dev.emend.jobs.rows.TurnCodec;
+import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,118 +95,115 @@ public final class Evaluation {
               + last
               + ". Run the nights before it first.");
     }
-    SortedMap<LocalDate, List<Turn>> turns = turns(dates, last);
-    Map<String, Truth> truths = new HashMap<>();
-    turns.keySet().stream()
-        .filter(truth::has)
-        .forEach(date -> truth.forEach(date, one -> truths.put(one.turnId(), one)));
-    SortedMap<LocalDate, RewriteScore> rewrites = rewrites(dates, turns, truths);
-    RephraseScorer rephrases = new RephraseScorer();
-    FailurePointScorer failures = new FailurePointScorer();
-    judge(turns, truths, last, rephrases, failures);
-    LabelScorer labels = labels(before, turns, truths);
-    Map<Origin, LabelScore> byOrigin = new EnumMap<>(Origin.class);
-    Map<Origin, List<LabelScore.AtThreshold>> curves = new EnumMap<>(Origin.class);
-    for (Origin origin : Origin.values()) {
-      byOrigin.put(origin, labels.score(origin, 0));
-      curves.put(origin, labels.curve(origin, CURVE));
+    Scoring scoring = new Scoring(dates, before.keySet(), labels(before));
+    SortedSet<LocalDate> read = new TreeSet<>(nights.headMap(last.plusDays(1)).keySet());
+    read.addAll(dates);
+    for (LocalDate night : read) {
+      turns(night, dates).ifPresent(turns -> scoring.add(night, turns));
     }
-    return new Scores(
-        rewrites,
-        rewrites.values().stream().reduce(RewriteScore.NONE, RewriteScore::plus),
-        rephrases.score(),
-        rephrases.scoreWithoutVerbatim(),
-        failures.score(),
-        byOrigin,
-        curves);
+    return scoring.scores();
   }
 
-  /** The accepted nights up to the last date, and the dates that only the logs have. */
-  private SortedMap<LocalDate, List<Turn>> turns(List<LocalDate> dates, LocalDate last) {
-    SortedMap<LocalDate, List<Turn>> turns = new TreeMap<>();
-    Dataset<Row> accepted = warehouse.accepted(Table.TURNS);
-    TurnCodec codec = new TurnCodec(accepted.schema());
-    for (Row row : accepted.collectAsList()) {
-      if (!codec.night(row).isAfter(last)) {
-        turns.computeIfAbsent(codec.night(row), n -> new ArrayList<>()).add(codec.turn(row));
-      }
+  /** The turns of an accepted night, or of a date that only the logs have. */
+  private Optional<List<Turn>> turns(LocalDate night, List<LocalDate> dates) {
+    Dataset<Row> rows = ofNight(Table.TURNS, TurnColumn.NIGHT, night);
+    TurnCodec codec = new TurnCodec(rows.schema());
+    List<Turn> turns = rows.collectAsList().stream().map(codec::turn).toList();
+    if (!turns.isEmpty()) {
+      return Optional.of(turns);
     }
-    for (LocalDate date : dates) {
-      if (!turns.containsKey(date)) {
-        logged.apply(date).ifPresent(found -> turns.put(date, found));
-      }
-    }
-    return turns;
+    return dates.contains(night) ? logged.apply(night) : Optional.empty();
   }
 
-  private SortedMap<LocalDate, RewriteScore> rewrites(
-      List<LocalDate> dates, SortedMap<LocalDate, List<Turn>> turns, Map<String, Truth> truths) {
-    LoggedReadings readings = new LoggedReadings();
-    SortedMap<LocalDate, RewriteScore> scores = new TreeMap<>();
-    for (Map.Entry<LocalDate, List<Turn>> night : turns.entrySet()) {
-      SortedMap<LocalDate, AcceptedNight> taught = nights.headMap(night.getKey());
-      if (dates.contains(night.getKey()) && !taught.isEmpty()) {
-        Dataset<Row> rows = warehouse.accepted(Table.REWRITES, taught.get(taught.lastKey()));
-        RewriteCodec codec = new RewriteCodec(rows.schema());
-        RewriteScorer scorer =
-            new RewriteScorer(rows.collectAsList().stream().map(codec::rewrite).toList(), readings);
-        withTruth(night.getValue(), truths).forEach(scorer::add);
-        scores.put(night.getKey(), scorer.score());
-      }
-      night.getValue().forEach(readings::add);
-    }
-    return scores;
+  private Dataset<Row> ofNight(Table table, TableColumn column, LocalDate night) {
+    return warehouse.accepted(table).filter(column.col().equalTo(night));
   }
 
-  private static Map<Turn, Truth> withTruth(List<Turn> turns, Map<String, Truth> truths) {
-    Map<Turn, Truth> known = new java.util.LinkedHashMap<>();
-    for (Turn turn : turns) {
-      Truth truth = truths.get(turn.turnId());
-      if (truth != null) {
-        known.put(turn, truth);
-      }
-    }
-    return known;
+  private LabelScorer labels(SortedMap<LocalDate, AcceptedNight> before) {
+    Dataset<Row> rows = warehouse.accepted(Table.LABELS, before.get(before.lastKey()));
+    LabelCodec codec = new LabelCodec(rows.schema());
+    return new LabelScorer(rows.collectAsList().stream().map(codec::label).toList());
   }
 
-  private void judge(
-      SortedMap<LocalDate, List<Turn>> turns,
-      Map<String, Truth> truths,
-      LocalDate last,
-      RephraseScorer rephrases,
-      FailurePointScorer failures) {
-    Map<String, Judgement> judgements = new HashMap<>();
-    Dataset<Row> rows = warehouse.accepted(Table.JUDGEMENTS);
+  private List<Rewrite> rewrites(AcceptedNight taught) {
+    Dataset<Row> rows = warehouse.accepted(Table.REWRITES, taught);
+    RewriteCodec codec = new RewriteCodec(rows.schema());
+    return rows.collectAsList().stream().map(codec::rewrite).toList();
+  }
+
+  private Map<String, JudgedTurn> judgements(LocalDate night) {
+    Map<String, JudgedTurn> judgements = new HashMap<>();
+    Dataset<Row> rows = ofNight(Table.JUDGEMENTS, JudgementColumn.NIGHT, night);
     JudgementCodec codec = new JudgementCodec(rows.schema());
     for (Row row : rows.collectAsList()) {
       Judgement judgement = codec.judgement(row);
-      judgements.put(judgement.turnId(), judgement);
+      judgements.put(judgement.turnId(), JudgedTurn.of(judgement));
     }
-    for (List<Turn> night : turns.headMap(last.plusDays(1)).values()) {
-      withTruth(night, truths)
-          .forEach(
-              (turn, actual) -> {
-                Judgement judgement = judgements.get(turn.turnId());
-                if (judgement != null) {
-                  rephrases.add(turn, JudgedTurn.of(judgement), actual);
-                  failures.add(JudgedTurn.of(judgement), actual);
-                }
-              });
-    }
+    return judgements;
   }
 
-  private LabelScorer labels(
-      SortedMap<LocalDate, AcceptedNight> before,
-      SortedMap<LocalDate, List<Turn>> turns,
-      Map<String, Truth> truths) {
-    Dataset<Row> rows = warehouse.accepted(Table.LABELS, before.get(before.lastKey()));
-    LabelCodec codec = new LabelCodec(rows.schema());
-    List<SyntheticLabel> labels = rows.collectAsList().stream().map(codec::label).toList();
-    LabelScorer scorer = new LabelScorer(labels);
-    before
-        .keySet()
-        .forEach(
-            night -> withTruth(turns.getOrDefault(night, List.of()), truths).forEach(scorer::add));
-    return scorer;
+  private Map<String, Truth> truths(LocalDate night) {
+    Map<String, Truth> truths = new HashMap<>();
+    if (truth.has(night)) {
+      truth.forEach(night, one -> truths.put(one.turnId(), one));
+    }
+    return truths;
+  }
+
+  /** Fed with one night after the other; no more than one night's turns are in memory. */
+  private final class Scoring {
+    private final List<LocalDate> dates;
+    private final Set<LocalDate> learnt;
+    private final LabelScorer labels;
+    private final LoggedReadings readings = new LoggedReadings();
+    private final SortedMap<LocalDate, RewriteScore> rewrites = new TreeMap<>();
+    private final RephraseScorer rephrases = new RephraseScorer();
+    private final FailurePointScorer failures = new FailurePointScorer();
+
+    Scoring(List<LocalDate> dates, Set<LocalDate> learnt, LabelScorer labels) {
+      this.dates = dates;
+      this.learnt = learnt;
+      this.labels = labels;
+    }
+
+    void add(LocalDate night, List<Turn> turns) {
+      Map<String, Truth> truths = truths(night);
+      SortedMap<LocalDate, AcceptedNight> taught = nights.headMap(night);
+      if (dates.contains(night) && !taught.isEmpty()) {
+        RewriteScorer scorer = new RewriteScorer(rewrites(taught.get(taught.lastKey())), readings);
+        turns.forEach(turn -> scorer.add(turn, truths.get(turn.turnId())));
+        rewrites.put(night, scorer.score());
+      }
+      turns.forEach(readings::add);
+      Map<String, JudgedTurn> judgements = nights.containsKey(night) ? judgements(night) : Map.of();
+      for (Turn turn : turns) {
+        Truth actual = truths.get(turn.turnId());
+        JudgedTurn judged = judgements.get(turn.turnId());
+        if (actual != null && judged != null) {
+          rephrases.add(turn, judged, actual);
+          failures.add(judged, actual);
+        }
+        if (learnt.contains(night)) {
+          labels.add(turn, actual);
+        }
+      }
+    }
+
+    Scores scores() {
+      Map<Origin, LabelScore> byOrigin = new EnumMap<>(Origin.class);
+      Map<Origin, List<LabelScore.AtThreshold>> curves = new EnumMap<>(Origin.class);
+      for (Origin origin : Origin.values()) {
+        byOrigin.put(origin, labels.score(origin, 0));
+        curves.put(origin, labels.curve(origin, CURVE));
+      }
+      return new Scores(
+          rewrites,
+          rewrites.values().stream().reduce(RewriteScore.NONE, RewriteScore::plus),
+          rephrases.score(),
+          rephrases.scoreWithoutVerbatim(),
+          failures.score(),
+          byOrigin,
+          curves);
+    }
   }
 }

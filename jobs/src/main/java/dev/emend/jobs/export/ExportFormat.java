@@ -32,6 +32,17 @@ public enum ExportFormat {
     return Arrays.stream(values()).filter(format -> format.fits(table)).toList();
   }
 
+  /**
+   * Whether those who read the format can tell locales apart; else a file holds one locale alone. A
+   * comment or a field of our own, as in BIO and SLURP, is nothing that they look at.
+   */
+  public boolean tellsLocalesApart() {
+    return switch (this) {
+      case JSONL, PARQUET, MASSIVE -> true;
+      case QUERQY, RASA, SLURP, BIO -> false;
+    };
+  }
+
   private boolean fits(Table table) {
     return switch (this) {
       case JSONL, PARQUET -> true;

@@ -12,6 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,34 +37,73 @@ public final class TableExport {
    */
   public record Written(long rows, long leftOut) {}
 
+  /**
+   * Why a selection cannot be written, in a sentence: its format would mix several locales, or
+   * there is nothing of its locale. One Spark job at most.
+   */
+  public Optional<String> refusal(Selection selection) {
+    if (!selection.dependsOnLocales()) {
+      return Optional.empty();
+    }
+    SortedSet<String> locales = locales(selection.table());
+    String what = selection.table().tableName();
+    if (selection.locale() != null && !locales.contains(selection.locale())) {
+      return Optional.of(
+          "No %s of locale %s (there are: %s)"
+              .formatted(
+                  what,
+                  selection.locale(),
+                  locales.isEmpty() ? "none" : String.join(", ", locales)));
+    }
+    return selection.locale() != null || locales.size() <= 1
+        ? Optional.empty()
+        : Optional.of(
+            "The %s are of several locales (%s), which %s cannot tell apart: choose one with --locale"
+                .formatted(what, String.join(", ", locales), selection.format().optionName()));
+  }
+
+  private SortedSet<String> locales(Table table) {
+    Column locale = Selection.localeColumn(table).orElseThrow().col();
+    return warehouse.accepted(table).select(locale).distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** How many rows there are to write; one Spark job. */
-  public long rows(Table table) {
-    return warehouse.accepted(table).count();
+  public long rows(Selection selection) {
+    return selected(selection).count();
+  }
+
+  private Dataset<Row> selected(Selection selection) {
+    Dataset<Row> rows = warehouse.accepted(selection.table());
+    return selection.locale() == null
+        ? rows
+        : rows.filter(
+            Selection.localeColumn(selection.table())
+                .orElseThrow()
+                .col()
+                .equalTo(selection.locale()));
   }
 
   /**
    * Writes a file, whole or not at all; what is there is replaced.
    *
-   * @param format one of {@link ExportFormat#of}
+   * @param selection one that is not refused
    * @param out any Hadoop path
    */
-  public Written write(Table table, ExportFormat format, String out) {
-    if (!ExportFormat.of(table).contains(format)) {
-      throw new IllegalArgumentException(
-          "Invalid format: " + format + " (" + table.tableName() + " has no such export)");
-    }
-    Dataset<Row> rows = warehouse.accepted(table);
+  public Written write(Selection selection, String out) {
+    Dataset<Row> rows = selected(selection);
     Exporter exporter = new Exporter(warehouse);
-    switch (format) {
-      case JSONL -> exporter.jsonLines(table, rows, out);
-      case PARQUET -> exporter.parquet(table, rows, out);
+    switch (selection.format()) {
+      case JSONL -> exporter.jsonLines(selection.table(), rows, out);
+      case PARQUET -> exporter.parquet(selection.table(), rows, out);
       case QUERQY -> {
         QuerqyRules rules = QuerqyRules.of(rewrites(rows));
         exporter.text(rules.text(), out);
         return new Written(rules.written(), rules.leftOut());
       }
       case RASA, MASSIVE, SLURP, BIO -> {
-        return labels(LabelFormat.valueOf(format.name()), rows, exporter, out);
+        return labels(LabelFormat.valueOf(selection.format().name()), rows, exporter, out);
       }
     }
     return new Written(rows.count(), 0);

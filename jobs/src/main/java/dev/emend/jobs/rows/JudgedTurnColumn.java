@@ -1,23 +1,21 @@
 package dev.emend.jobs.rows;
 
-import java.util.Locale;
+import static dev.emend.jobs.rows.ColumnFacts.stays;
+
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
 
 /** Columns of turns side by side with their judgements, on their way through a step. */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum JudgedTurnColumn implements TableColumn {
-  TURN(TurnCodec.SCHEMA, "the turn"),
-  JUDGEMENT(JudgementCodec.SCHEMA, "what Emend thinks of it");
+  TURN(stays(TurnCodec.SCHEMA, "", "the turn")),
+  JUDGEMENT(stays(JudgementCodec.SCHEMA, "", "what Emend thinks of it"));
 
-  private final DataType type;
-  private final String meaning;
+  private final ColumnFacts facts;
 
-  JudgedTurnColumn(DataType type, String meaning) {
-    this.type = type;
-    this.meaning = meaning;
+  JudgedTurnColumn(ColumnFacts facts) {
+    this.facts = facts;
   }
 
   /** The turns that have a judgement, with it. */
@@ -37,27 +35,7 @@ public enum JudgedTurnColumn implements TableColumn {
   }
 
   @Override
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public String unit() {
-    return "";
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public boolean exported() {
-    return false;
+  public ColumnFacts facts() {
+    return facts;
   }
 }

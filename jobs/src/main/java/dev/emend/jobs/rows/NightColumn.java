@@ -1,62 +1,35 @@
 package dev.emend.jobs.rows;
 
-import java.util.Locale;
-import org.apache.spark.sql.types.DataType;
+import static dev.emend.jobs.rows.ColumnFacts.stays;
 
 /** Columns of {@code nights}: one acceptance of one night. */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum NightColumn implements TableColumn {
   SEQUENCE(
-      Types.LONG,
-      "",
-      "1 for the first acceptance, each later one is one higher; the newest row is the state of the warehouse",
-      false),
-  NIGHT(Types.DATE, "UTC", "the night that was accepted; run again it has a further row", false),
-  LOGS(Types.STRING, "", "the logs folder it was read from", false),
-  COUNTS(Types.LONGS_BY_NAME, "", "what the steps counted, by step.name", false),
-  CHANGED(Types.DATES, "UTC", "later nights that were judged and counted again with it", false),
+      stays(
+          Types.LONG,
+          "",
+          "1 for the first acceptance, each later one is one higher; the newest row is the state of the warehouse")),
+  NIGHT(stays(Types.DATE, "UTC", "the night that was accepted; run again it has a further row")),
+  LOGS(stays(Types.STRING, "", "the logs folder it was read from")),
+  COUNTS(stays(Types.LONGS_BY_NAME, "", "what the steps counted, by step.name")),
+  CHANGED(stays(Types.DATES, "UTC", "later nights that were judged and counted again with it")),
   SNAPSHOTS(
-      Types.LONGS_BY_NAME,
-      "",
-      "the snapshot of each table that belongs to the state after it",
-      false),
-  METRICS(Types.STRING, "JSON", "metrics of its turns, the baseline of later nights", false),
-  NOTES(Types.STRINGS, "", "warnings and remarks of its steps", false);
+      stays(
+          Types.LONGS_BY_NAME,
+          "",
+          "the snapshot of each table that belongs to the state after it")),
+  METRICS(stays(Types.STRING, "JSON", "metrics of its turns, the baseline of later nights")),
+  NOTES(stays(Types.STRINGS, "", "warnings and remarks of its steps"));
 
-  private final DataType type;
-  private final String unit;
-  private final String meaning;
-  private final boolean exported;
+  private final ColumnFacts facts;
 
-  NightColumn(DataType type, String unit, String meaning, boolean exported) {
-    this.type = type;
-    this.unit = unit;
-    this.meaning = meaning;
-    this.exported = exported;
+  NightColumn(ColumnFacts facts) {
+    this.facts = facts;
   }
 
   @Override
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public boolean exported() {
-    return exported;
+  public ColumnFacts facts() {
+    return facts;
   }
 }

@@ -1,9 +1,9 @@
 package dev.emend.jobs.rows;
 
+import static dev.emend.jobs.rows.ColumnFacts.stays;
+
 import java.time.LocalDate;
-import java.util.Locale;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -12,23 +12,21 @@ import org.apache.spark.sql.types.StructType;
  */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum RecordColumn implements TableColumn {
-  FILE(Types.STRING, "the file, relative to the logs folder"),
-  POSITION(Types.LONG, "where in the file the record stands"),
-  POSITION_UNIT(Types.STRING, "what the position counts"),
-  TURN(TurnCodec.SCHEMA, "the turn, or null"),
-  REASON(Types.STRING, "which part of the contract is broken, or null"),
-  RAW(Types.STRING, "the record as it came, with a reason only"),
-  FAULT(Types.STRING, "why the file could not be read on, or null");
+  FILE(stays(Types.STRING, "", "the file, relative to the logs folder")),
+  POSITION(stays(Types.LONG, "", "where in the file the record stands")),
+  POSITION_UNIT(stays(Types.STRING, "", "what the position counts")),
+  TURN(stays(TurnCodec.SCHEMA, "", "the turn, or null")),
+  REASON(stays(Types.STRING, "", "which part of the contract is broken, or null")),
+  RAW(stays(Types.STRING, "", "the record as it came, with a reason only")),
+  FAULT(stays(Types.STRING, "", "why the file could not be read on, or null"));
 
   /** The schema of records on their way in. */
   public static final StructType SCHEMA = Schemas.of(values());
 
-  private final DataType type;
-  private final String meaning;
+  private final ColumnFacts facts;
 
-  RecordColumn(DataType type, String meaning) {
-    this.type = type;
-    this.meaning = meaning;
+  RecordColumn(ColumnFacts facts) {
+    this.facts = facts;
   }
 
   /** The row of a record that keeps the contract, or of a breach. */
@@ -55,27 +53,7 @@ public enum RecordColumn implements TableColumn {
   }
 
   @Override
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public String unit() {
-    return "";
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public boolean exported() {
-    return false;
+  public ColumnFacts facts() {
+    return facts;
   }
 }

@@ -1,75 +1,48 @@
 package dev.emend.jobs.rows;
 
-import java.util.Locale;
-import org.apache.spark.sql.types.DataType;
+import static dev.emend.jobs.rows.ColumnFacts.leaves;
 
 /** Columns of {@code rewrites}, as in section 2 of the data contracts. */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum RewriteColumn implements TableColumn {
   REWRITE_ID(
-      Types.STRING,
-      "",
-      "stable: the same locale, scope, customer, context, source and target have the same id",
-      true),
-  LOCALE(Types.STRING, "BCP 47", "language and region", true),
-  SCOPE(Types.STRING, "", "GLOBAL or PERSONAL", true),
-  CUSTOMER_ID(Types.STRING, "", "with PERSONAL only", true),
-  CONTEXT(Types.STRING, "", "the context it applies in, exactly; null for open requests", true),
-  SOURCE(Types.STRING, "", "the key of the utterance that is replaced", true),
-  TARGET(Types.STRING, "", "the utterance that the NLU is given instead", true),
-  TARGET_DOMAIN(Types.STRING, "", "domain of the reading of the target", true),
-  TARGET_INTENT(Types.STRING, "", "intent of the reading of the target", true),
-  TARGET_SLOTS(Types.SLOTS, "", "slots of the reading of the target", true),
-  SUCCESS_SOURCE(Types.DOUBLE, "0 to 1", "chance of a happy end as heard, posterior mean", true),
+      leaves(
+          Types.STRING,
+          "",
+          "stable: the same locale, scope, customer, context, source and target have the same id")),
+  LOCALE(leaves(Types.STRING, "BCP 47", "language and region")),
+  SCOPE(leaves(Types.STRING, "", "GLOBAL or PERSONAL")),
+  CUSTOMER_ID(leaves(Types.STRING, "", "with PERSONAL only")),
+  CONTEXT(leaves(Types.STRING, "", "the context it applies in, exactly; null for open requests")),
+  SOURCE(leaves(Types.STRING, "", "the key of the utterance that is replaced")),
+  TARGET(leaves(Types.STRING, "", "the utterance that the NLU is given instead")),
+  TARGET_DOMAIN(leaves(Types.STRING, "", "domain of the reading of the target")),
+  TARGET_INTENT(leaves(Types.STRING, "", "intent of the reading of the target")),
+  TARGET_SLOTS(leaves(Types.SLOTS, "", "slots of the reading of the target")),
+  SUCCESS_SOURCE(leaves(Types.DOUBLE, "0 to 1", "chance of a happy end as heard, posterior mean")),
   SUCCESS_TARGET(
-      Types.DOUBLE, "0 to 1", "chance of a happy end after the rewrite, posterior mean", true),
+      leaves(Types.DOUBLE, "0 to 1", "chance of a happy end after the rewrite, posterior mean")),
   GAIN_LOWER(
-      Types.DOUBLE, "−1 to 1", "lower credible bound of success_target − success_source", true),
-  SESSIONS(Types.LONG, "sessions", "support in sessions", true),
-  CUSTOMERS(Types.LONG, "customers", "support in distinct customers", true),
-  FIRST_SEEN(Types.DATE, "UTC", "first night with evidence for it", true),
-  LAST_SEEN(Types.DATE, "UTC", "last night with evidence for it", true),
+      leaves(Types.DOUBLE, "−1 to 1", "lower credible bound of success_target − success_source")),
+  SESSIONS(leaves(Types.LONG, "sessions", "support in sessions")),
+  CUSTOMERS(leaves(Types.LONG, "customers", "support in distinct customers")),
+  FIRST_SEEN(leaves(Types.DATE, "UTC", "first night with evidence for it")),
+  LAST_SEEN(leaves(Types.DATE, "UTC", "last night with evidence for it")),
   STATUS(
-      Types.STRING,
-      "",
-      "AUTO, PENDING, APPROVED or DENIED; only AUTO and APPROVED are served",
-      true),
-  REASON(Types.STRING, "", "why it holds its status, in words", true);
+      leaves(
+          Types.STRING,
+          "",
+          "AUTO, PENDING, APPROVED or DENIED; only AUTO and APPROVED are served")),
+  REASON(leaves(Types.STRING, "", "why it holds its status, in words"));
 
-  private final DataType type;
-  private final String unit;
-  private final String meaning;
-  private final boolean exported;
+  private final ColumnFacts facts;
 
-  RewriteColumn(DataType type, String unit, String meaning, boolean exported) {
-    this.type = type;
-    this.unit = unit;
-    this.meaning = meaning;
-    this.exported = exported;
+  RewriteColumn(ColumnFacts facts) {
+    this.facts = facts;
   }
 
   @Override
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public boolean exported() {
-    return exported;
+  public ColumnFacts facts() {
+    return facts;
   }
 }

@@ -1,5 +1,6 @@
 package dev.emend.jobs.rows;
 
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
@@ -8,20 +9,36 @@ import org.apache.spark.sql.types.StructField;
 
 /** A column of a table. Every enum of columns implements it and nothing else derives a schema. */
 public interface TableColumn {
+  /** The name of the constant. */
+  String name();
+
+  /** Its type, unit, meaning and whether it leaves. */
+  ColumnFacts facts();
+
   /** The column's name, snake_case. */
-  String columnName();
+  default String columnName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Its type in Spark; every column may be null in storage, the codecs know better. */
-  DataType type();
+  default DataType type() {
+    return facts().type();
+  }
 
   /** The unit of its values, or an empty text where there is none. */
-  String unit();
+  default String unit() {
+    return facts().unit();
+  }
 
   /** What it means, in one sentence. */
-  String meaning();
+  default String meaning() {
+    return facts().meaning();
+  }
 
   /** Whether it is part of what leaves by export. */
-  boolean exported();
+  default boolean exported() {
+    return facts().exported();
+  }
 
   /** The column in an expression. */
   default Column col() {

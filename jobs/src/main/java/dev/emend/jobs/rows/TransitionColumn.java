@@ -1,7 +1,6 @@
 package dev.emend.jobs.rows;
 
-import java.util.Locale;
-import org.apache.spark.sql.types.DataType;
+import static dev.emend.jobs.rows.ColumnFacts.stays;
 
 /**
  * Columns of {@code transitions}: what one customer adds to one transition or ending in one night,
@@ -9,55 +8,34 @@ import org.apache.spark.sql.types.DataType;
  */
 @SuppressWarnings("ImmutableEnumChecker") // the types of Spark are immutable
 public enum TransitionColumn implements TableColumn {
-  NIGHT(Types.DATE, "UTC", "the date whose log the record came in, whatever its own time says"),
-  LOCALE(Types.STRING, "", "BCP 47"),
-  CONTEXT(Types.STRING, "", "what the assistant had asked when the text was said, or null"),
-  TEXT(Types.STRING, "", "key of what was said"),
-  KIND(Types.STRING, "", "SAID_AGAIN, SUCCESS, FAILURE or READ"),
-  TO_CONTEXT(Types.STRING, "", "SAID_AGAIN: the context of what was said instead"),
-  TO_TEXT(Types.STRING, "", "SAID_AGAIN: key of what was said instead"),
-  DOMAIN(Types.STRING, "", "READ: how the text was read"),
-  INTENT(Types.STRING, "", "READ: how the text was read"),
-  SLOTS(Types.SLOTS, "", "READ: how the text was read"),
-  CUSTOMER_ID(Types.STRING, "", "whose contribution it is; null for READ"),
+  NIGHT(
+      stays(
+          Types.DATE, "UTC", "the date whose log the record came in, whatever its own time says")),
+  LOCALE(stays(Types.STRING, "", "BCP 47")),
+  CONTEXT(stays(Types.STRING, "", "what the assistant had asked when the text was said, or null")),
+  TEXT(stays(Types.STRING, "", "key of what was said")),
+  KIND(stays(Types.STRING, "", "SAID_AGAIN, SUCCESS, FAILURE or READ")),
+  TO_CONTEXT(stays(Types.STRING, "", "SAID_AGAIN: the context of what was said instead")),
+  TO_TEXT(stays(Types.STRING, "", "SAID_AGAIN: key of what was said instead")),
+  DOMAIN(stays(Types.STRING, "", "READ: how the text was read")),
+  INTENT(stays(Types.STRING, "", "READ: how the text was read")),
+  SLOTS(stays(Types.SLOTS, "", "READ: how the text was read")),
+  CUSTOMER_ID(stays(Types.STRING, "", "whose contribution it is; null for READ")),
   MASS(
-      Types.LONG,
-      "2^-32 turns",
-      "expected number of times, bounded a customer; for READ the number of turns"),
-  SESSIONS(Types.LONG, "sessions", "number of sessions it was seen in");
+      stays(
+          Types.LONG,
+          "2^-32 turns",
+          "expected number of times, bounded a customer; for READ the number of turns")),
+  SESSIONS(stays(Types.LONG, "sessions", "number of sessions it was seen in"));
 
-  private final DataType type;
-  private final String unit;
-  private final String meaning;
+  private final ColumnFacts facts;
 
-  TransitionColumn(DataType type, String unit, String meaning) {
-    this.type = type;
-    this.unit = unit;
-    this.meaning = meaning;
+  TransitionColumn(ColumnFacts facts) {
+    this.facts = facts;
   }
 
   @Override
-  public String columnName() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public DataType type() {
-    return type;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  @Override
-  public String meaning() {
-    return meaning;
-  }
-
-  @Override
-  public boolean exported() {
-    return false;
+  public ColumnFacts facts() {
+    return facts;
   }
 }

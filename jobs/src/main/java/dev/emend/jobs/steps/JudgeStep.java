@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -35,7 +36,7 @@ public final class JudgeStep implements Step {
   private final JudgeOptions options;
 
   /** The nights of a range share their trainings. */
-  private final Map<Set<String>, RephraseModel> trained = new HashMap<>();
+  private final Map<Set<String>, Optional<RephraseTraining.Trained>> trained = new HashMap<>();
 
   public JudgeStep(JudgeOptions options) {
     this.options = options;

@@ -2,12 +2,14 @@ package dev.emend.jobs.steps;
 
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
+import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.rows.SummedCodec;
 import dev.emend.jobs.rows.TransitionCodec;
 import dev.emend.jobs.tables.Table;
 import dev.emend.markov.rewrite.Contribution;
 import dev.emend.markov.rewrite.Evidence;
+import dev.emend.markov.rewrite.Mined;
 import dev.emend.markov.rewrite.PersonalEvidence;
 import dev.emend.markov.rewrite.PersonalMiner;
 import dev.emend.markov.rewrite.RewriteMiner;
@@ -55,7 +57,8 @@ public final class MineStep implements Step {
 
   @Override
   public StepOutcome run(NightRun run) {
-    List<Rewrite> rewrites = mine(WindowSums.window(run, options.windowNights()), options);
+    MinedWindow mined = mine(WindowSums.window(run, options.windowNights()), options);
+    List<Rewrite> rewrites = mined.rewrites();
     Dataset<Row> rows =
         run.warehouse()
             .spark()
@@ -63,24 +66,45 @@ public final class MineStep implements Step {
             .coalesce(1);
     run.audit().replace(Table.REWRITES, rows);
     Map<String, Long> counts = counts(rewrites);
-    run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
+    counts.putAll(mined.chains().counts());
+    List<CheckResult> results = new ArrayList<>(Observed.results(run.night(), NAME, counts));
+    results.add(mined.chains().check(run.night()));
+    run.audit().record(NAME, results);
     return new StepOutcome.Done(counts, List.of());
   }
 
-  /** The rewrites of every locale, status and scope that transitions tell of, in a fixed order. */
-  public static List<Rewrite> mine(Dataset<Row> transitions, MineOptions options) {
+  /**
+   * What a window of nights gives.
+   *
+   * @param rewrites of every locale, status and scope, in a fixed order
+   * @param chains how they were solved
+   */
+  public record MinedWindow(List<Rewrite> rewrites, SolvedChains chains) {
+    /** Keeps its own list. */
+    public MinedWindow {
+      rewrites = List.copyOf(rewrites);
+    }
+  }
+
+  /** The rewrites that transitions tell of, and how certain the numbers behind them are. */
+  public static MinedWindow mine(Dataset<Row> transitions, MineOptions options) {
     Terminations terminations = Terminations.of(options.terminations());
     Map<String, Evidence> evidence = evidence(WindowSums.sums(transitions));
     RewriteMiner miner =
         new RewriteMiner(options.mining(), options.solver(), terminations::contains);
     List<Rewrite> rewrites = new ArrayList<>();
-    evidence.values().forEach(locale -> rewrites.addAll(miner.mine(locale)));
+    List<Mined.Solved> solved = new ArrayList<>();
+    for (Evidence locale : evidence.values()) {
+      Mined mined = miner.mined(locale);
+      rewrites.addAll(mined.rewrites());
+      solved.add(mined.solved());
+    }
     Dataset<Row> personal =
         WindowSums.personalSums(transitions, options.mining().personalSessions());
     rewrites.addAll(
         new PersonalMiner(options.mining(), terminations::contains)
             .mine(personal(personal), evidence, rewrites));
-    return rewrites;
+    return new MinedWindow(rewrites, SolvedChains.of(solved));
   }
 
   /** The evidence of each locale. */

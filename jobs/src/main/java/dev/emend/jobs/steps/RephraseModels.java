@@ -1,5 +1,6 @@
 package dev.emend.jobs.steps;
 
+import dev.emend.jobs.steps.RephraseTraining.Trained;
 import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
 import dev.emend.rephrase.ModelCodec;
@@ -24,7 +25,7 @@ final class RephraseModels {
   private final NightRun run;
   private final JudgeOptions options;
   private final TrainingCalendar calendar;
-  private final Map<Set<String>, RephraseModel> trained;
+  private final Map<Set<String>, Optional<Trained>> trained;
   private final SortedMap<LocalDate, StoredNight> stored;
   private final SortedMap<LocalDate, Long> turns;
   private final RephraseModel shipped = ModelCodec.defaultModel();
@@ -32,9 +33,10 @@ final class RephraseModels {
   /**
    * The models for one run.
    *
-   * @param trained models that earlier runs trained, by the files of their turns; grows
+   * @param trained what earlier runs trained, by the files of their turns; empty where nothing
+   *     could be learnt; grows
    */
-  RephraseModels(NightRun run, JudgeOptions options, Map<Set<String>, RephraseModel> trained) {
+  RephraseModels(NightRun run, JudgeOptions options, Map<Set<String>, Optional<Trained>> trained) {
     this.run = run;
     this.options = options;
     this.trained = trained;
@@ -71,8 +73,10 @@ final class RephraseModels {
               + options.minTurns()
               + " turns");
     }
-    RephraseModel model =
+    Optional<Trained> done =
         trained.computeIfAbsent(files(training.get()), files -> train(training.get()));
+    done.ifPresent(one -> one.keepWith(run.audit()));
+    RephraseModel model = done.map(Trained::model).orElse(shipped);
     return new Chosen(
         model, "Judged by rephrase model " + model.id() + ", trained as of " + training.get());
   }
@@ -86,11 +90,8 @@ final class RephraseModels {
     return files;
   }
 
-  private RephraseModel train(LocalDate training) {
-    return new RephraseTraining(options)
-        .train(run.audit().read(Table.TURNS), turns, training)
-        .map(done -> done.keptIn(run.warehouse().options()))
-        .orElse(shipped);
+  private Optional<Trained> train(LocalDate training) {
+    return new RephraseTraining(options).train(run.audit().read(Table.TURNS), turns, training);
   }
 
   static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {

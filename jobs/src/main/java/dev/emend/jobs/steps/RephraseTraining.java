@@ -4,6 +4,7 @@ import dev.emend.interaction.Session;
 import dev.emend.interaction.Turn;
 import dev.emend.jobs.rows.TurnCodec;
 import dev.emend.jobs.rows.TurnColumn;
+import dev.emend.jobs.tables.AuditBranch;
 import dev.emend.jobs.tables.Reports;
 import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
@@ -32,6 +33,8 @@ import org.apache.spark.sql.functions;
 
 /** Trains the rephrase model of a window of nights on a sample of its customers. */
 public final class RephraseTraining {
+  private static final String CARD = "card.json";
+  private static final String MODEL = "model.json";
   private static final int ROUNDS = 1;
 
   /** Sessions have fewer pairs than turns; so many turns surely hold the pairs. */
@@ -68,18 +71,18 @@ public final class RephraseTraining {
       return card.pairs();
     }
 
-    /** Keeps model and card in the warehouse's folder. */
-    RephraseModel keptIn(WarehouseOptions warehouse) {
-      keep(warehouse);
-      return model;
+    /** Keeps model and card with a night that it judges. */
+    void keepWith(AuditBranch audit) {
+      audit.keepModel(night, CARD, ModelCardCodec.write(card));
+      audit.keepModel(night, MODEL, ModelCodec.write(model));
     }
 
     /** Keeps model and card in the warehouse's folder and says where. */
     public String keep(WarehouseOptions warehouse) {
       try {
         Reports models = Reports.rephraseModels(warehouse);
-        models.write(night, "card.json", ModelCardCodec.write(card));
-        return models.write(night, "model.json", ModelCodec.write(model));
+        models.write(night, CARD, ModelCardCodec.write(card));
+        return models.write(night, MODEL, ModelCodec.write(model));
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot keep rephrase model " + model.id(), e);
       }

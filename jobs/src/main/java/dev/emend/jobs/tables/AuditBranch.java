@@ -5,6 +5,8 @@ import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.rows.Schemas;
 import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.WarehouseRefusal.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,6 +49,7 @@ public final class AuditBranch {
     Snapshots snapshots = new Snapshots(catalog);
     snapshots.dropBranches();
     snapshots.heal();
+    dropModels(warehouse.options());
     Optional<AcceptedNight> base = new NightsTable(catalog).newest();
     OpenNight open =
         new OpenNight(night, base.map(AcceptedNight::sequence).orElse(0L), logs, new TreeSet<>());
@@ -172,6 +175,22 @@ public final class AuditBranch {
     (audited(table) ? delete.toBranch(NAME) : delete).commit();
   }
 
+  /**
+   * Keeps a file of a model with this night: it is there once the night is accepted, or never.
+   *
+   * @param training the night that ends the window the model was trained on
+   */
+  public void keepModel(LocalDate training, String name, String text) {
+    WarehouseOptions options = warehouse.options();
+    try {
+      if (!Reports.rephraseModels(options).read(training, name).equals(Optional.of(text))) {
+        Reports.stagedModels(options).write(training, name, text);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the model of " + training, e);
+    }
+  }
+
   /** Replaces what a step recorded: checks, metrics and counts. Visible at once. */
   public void record(String step, List<CheckResult> results) {
     new ChecksTable(catalog).replace(night(), step, results);
@@ -189,7 +208,8 @@ public final class AuditBranch {
 
   /**
    * Makes the night exist: every head moves to its audit branch, and then one row of {@code nights}
-   * names the snapshots that belong together.
+   * names the snapshots that belong together. Its models follow: they can be trained anew, the row
+   * cannot be taken back.
    *
    * @param notes warnings and remarks for the row
    * @throws WarehouseRefusal where another writer has accepted a night in the meantime
@@ -199,6 +219,7 @@ public final class AuditBranch {
     snapshots.fastForward();
     AcceptedNight accepted = acceptance(notes);
     new NightsTable(catalog).append(accepted);
+    keepModels();
     close();
     return accepted;
   }
@@ -207,6 +228,24 @@ public final class AuditBranch {
   public void abandon() {
     close();
     snapshots.heal();
+    dropModels(warehouse.options());
+  }
+
+  private void keepModels() {
+    WarehouseOptions options = warehouse.options();
+    try {
+      Reports.stagedModels(options).moveTo(Reports.rephraseModels(options));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot keep the models of " + night(), e);
+    }
+  }
+
+  private static void dropModels(WarehouseOptions options) {
+    try {
+      Reports.stagedModels(options).drop();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot drop the models of an unfinished night", e);
+    }
   }
 
   private void close() {

@@ -35,6 +35,11 @@ public final class Reports {
     return new Reports(options, "models/rephrase");
   }
 
+  /** The models that the open night trained; they become the warehouse's once it is accepted. */
+  static Reports stagedModels(WarehouseOptions options) {
+    return new Reports(options, "models/_night");
+  }
+
   /**
    * Writes a file of a night in place of an earlier one, which stays whole until then.
    *
@@ -65,6 +70,23 @@ public final class Reports {
     } catch (FileNotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** Moves every file into the place of another folder's, and leaves nothing here. */
+  void moveTo(Reports other) throws IOException {
+    for (LocalDate night : nights()) {
+      Path files = new Path(folder, night.toString());
+      for (FileStatus file : folder.getFileSystem(hadoop).listStatus(files)) {
+        String name = file.getPath().getName();
+        other.write(night, name, read(night, name).orElseThrow());
+      }
+    }
+    drop();
+  }
+
+  /** Deletes every file. */
+  void drop() throws IOException {
+    folder.getFileSystem(hadoop).delete(folder, true);
   }
 
   /** The nights that have reports. */

@@ -26,7 +26,7 @@ public final class Warehouse implements AutoCloseable {
   private final WarehouseCatalog catalog;
   private final WarehouseLock lock;
   private final boolean writable;
-  private SparkSession session;
+  private volatile SparkSession session;
   private boolean stopsSpark;
 
   private Warehouse(
@@ -80,6 +80,14 @@ public final class Warehouse implements AutoCloseable {
     // Iceberg asks for the active session of the thread, not for that of the data.
     SparkSession.setActiveSession(session);
     return session;
+  }
+
+  /** How far Spark is with what it does right now; any thread may ask. */
+  public Optional<SparkWork> work() {
+    SparkSession running = session;
+    return running == null || running.sparkContext().isStopped()
+        ? Optional.empty()
+        : SparkWork.of(running.sparkContext().statusTracker());
   }
 
   /** The journal of accepted nights. Closes with the warehouse. */

@@ -69,7 +69,9 @@ class TransformsTest {
       add(rows, "judged", judged);
       add(rows, "transition", transitions);
       add(rows, "evidence", evidence);
-      MineStep.mine(transitions, MINE).forEach(rewrite -> rows.add("rewrite " + rewrite));
+      MineStep.mine(transitions, MINE)
+          .rewrites()
+          .forEach(rewrite -> rows.add("rewrite " + rewrite));
       LabelStep.labels(evidence, LABEL.aggregation()).forEach(label -> rows.add("label " + label));
       judged.unpersist();
       return rows;

@@ -70,6 +70,20 @@ class LabelFormatTest {
   }
 
   @Test
+  void rasaHasEachTextOnceUnderItsBestSupportedReading() throws IOException {
+    SyntheticLabel rare = supported("01", "timer_check", "is it done", 2);
+    SyntheticLabel usual = supported("02", "oven_check", "is it done", 9);
+    SyntheticLabel again = supported("03", "oven_check", "is it done", 9);
+    StringBuilder out = new StringBuilder();
+    assertThat(LabelFormat.RASA.write(List.of(rare, usual, again), out))
+        .isEqualTo(new Written(1, 2));
+    assertThat(out.toString()).containsOnlyOnce("is it done").contains("- intent: oven_check\n");
+    StringBuilder otherOrder = new StringBuilder();
+    LabelFormat.RASA.write(List.of(again, rare, usual), otherOrder);
+    assertThat(otherOrder.toString()).isEqualTo(out.toString());
+  }
+
+  @Test
   void rasaReadsBackWhatWasWritten() throws IOException {
     Random random = new Random(8);
     List<SyntheticLabel> labels = new ArrayList<>();
@@ -200,7 +214,7 @@ class LabelFormatTest {
     };
     String[] names = {"genre", "a:b", "with space", "p(q)", "\"q\"", "back\\slash"};
     String[] intents = {"play", "on", "Null", "a: b", "#x", "two words", "1.0"};
-    StringBuilder text = new StringBuilder("w");
+    StringBuilder text = new StringBuilder("w" + id);
     List<LabelledSlot> slots = new ArrayList<>();
     for (int i = random.nextInt(6); i > 0; i--) {
       String word = words[random.nextInt(words.length)];
@@ -229,6 +243,23 @@ class LabelFormatTest {
     StringBuilder out = new StringBuilder();
     format.write(List.of(labels), out);
     return out.toString();
+  }
+
+  private static SyntheticLabel supported(String id, String intent, String text, long customers) {
+    return new SyntheticLabel(
+        id,
+        "en-US",
+        null,
+        text,
+        "d",
+        intent,
+        List.of(),
+        List.of("O", "O", "O"),
+        0.9,
+        Origin.OWN_SUCCESS,
+        customers,
+        customers,
+        1);
   }
 
   private static SyntheticLabel label(

@@ -2,6 +2,7 @@ package dev.emend.pipelines.cli;
 
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.export.ExportFormat;
+import dev.emend.jobs.export.Selection;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.tables.Table;
 import dev.emend.pipelines.ExpectedFailure;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
     description = "Writes what was learnt to a file, as of the newest accepted night.",
     footer = {
       "  ./emend export rewrites --format jsonl --out rewrites.jsonl",
-      "  ./emend export labels --format rasa --out nlu.yml"
+      "  ./emend export labels --format rasa --locale en-US --out nlu.yml"
     })
 final class ExportCommand extends ConfiguredCommand {
   private final Rooms.Opener opener;
@@ -35,6 +36,15 @@ final class ExportCommand extends ConfiguredCommand {
       })
   private String format;
 
+  @Option(
+      names = "--locale",
+      paramLabel = "LOCALE",
+      description = {
+        "Only what belongs to this locale (rewrites and labels).",
+        "querqy, rasa, slurp and bio cannot tell locales apart: with several, name one."
+      })
+  private String locale;
+
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "Where to write.")
   private String out;
 
@@ -51,17 +61,20 @@ final class ExportCommand extends ConfiguredCommand {
     Table table() {
       return Table.valueOf(name().toUpperCase(Locale.ROOT));
     }
+
+    boolean byLocale() {
+      return this == rewrites || this == labels;
+    }
   }
 
   /**
    * What to write.
    *
-   * @param table what to write
-   * @param format one of its formats
+   * @param selection what to write, in which format
    * @param out the file
    * @param dryRun only say what would be written
    */
-  record Order(Table table, ExportFormat format, String out, boolean dryRun) {}
+  record Order(Selection selection, String out, boolean dryRun) {}
 
   ExportCommand(Surroundings surroundings, Rooms.Opener opener) {
     super(surroundings);
@@ -70,10 +83,18 @@ final class ExportCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    Order order = new Order(what.table(), format(), out, dryRun);
+    Order order = new Order(selection(), out, dryRun);
     try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
       return rooms.export(order);
     }
+  }
+
+  private Selection selection() {
+    if (locale != null && !what.byLocale()) {
+      throw new ExpectedFailure(
+          ExitCode.USAGE, "--locale is for rewrites and labels; %s have none".formatted(what));
+    }
+    return new Selection(what.table(), format(), locale);
   }
 
   private ExportFormat format() {

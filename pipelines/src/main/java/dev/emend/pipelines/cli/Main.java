@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The front door. */
 public final class Main {
@@ -13,8 +11,7 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Libraries that log this way tell what a night's report tells better.
-    Logger.getLogger("").setLevel(Level.WARNING);
+    LibraryLogging.quiet();
     String home = System.getProperty("emend.home");
     Surroundings surroundings =
         new Surroundings(

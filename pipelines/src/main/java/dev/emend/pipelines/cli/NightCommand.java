@@ -91,7 +91,7 @@ final class NightCommand extends ConfiguredCommand {
 
   private Answer run(Rooms rooms, NightRange range) {
     RangeResult result;
-    try (Progress progress = new Progress(surroundings())) {
+    try (Progress progress = new Progress(surroundings(), rooms::work)) {
       result =
           new NightRunner(
                   rooms.pipeline(),

@@ -1,9 +1,11 @@
 package dev.emend.pipelines.cli;
 
 import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.tables.SparkWork;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** The rooms behind the front door, opened for one command. */
@@ -25,6 +27,9 @@ interface Rooms extends AutoCloseable {
 
   /** The dates that have logs. */
   SortedSet<LocalDate> datesWithLogs();
+
+  /** How far Spark is with what it does right now; any thread may ask. */
+  Optional<SparkWork> work();
 
   /** The state of each night, or of one; what was announced. */
   Answer status(LocalDate nightOrNull);

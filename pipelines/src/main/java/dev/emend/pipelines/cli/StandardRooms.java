@@ -6,6 +6,7 @@ import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.evaluate.Evaluation;
 import dev.emend.jobs.evaluate.TruthException;
 import dev.emend.jobs.evaluate.TruthReader;
+import dev.emend.jobs.export.Selection;
 import dev.emend.jobs.export.TableExport;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.Explainer;
@@ -13,6 +14,7 @@ import dev.emend.jobs.steps.LoggedTurns;
 import dev.emend.jobs.steps.RephraseTraining;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.SparkOptions;
+import dev.emend.jobs.tables.SparkWork;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
 import dev.emend.pipelines.ExpectedFailure;
@@ -23,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** The rooms over a warehouse. It is opened when it is needed, and Spark later still. */
@@ -31,7 +34,7 @@ final class StandardRooms implements Rooms {
   private final Use use;
   private final WarehouseOptions options;
   private final InstantSource clock;
-  private Warehouse warehouse;
+  private volatile Warehouse warehouse;
 
   private StandardRooms(Settings settings, Use use, InstantSource clock) {
     this.settings = settings;
@@ -93,6 +96,12 @@ final class StandardRooms implements Rooms {
   }
 
   @Override
+  public Optional<SparkWork> work() {
+    Warehouse opened = warehouse;
+    return opened == null ? Optional.empty() : opened.work();
+  }
+
+  @Override
   public Answer status(LocalDate nightOrNull) {
     return new Status(options, settings).of(nightOrNull);
   }
@@ -112,27 +121,29 @@ final class StandardRooms implements Rooms {
   @Override
   public Answer export(ExportCommand.Order order) {
     TableExport export = new TableExport(warehouse());
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("table", order.table().tableName()).put("format", order.format().optionName());
-    json.put("out", order.out());
-    if (order.dryRun()) {
-      long rows = export.rows(order.table());
-      json.put("rows", rows);
-      return Answer.done(
-          "Would write up to %,d %s to %s".formatted(rows, order.table().tableName(), order.out()),
-          json);
+    Selection selection = order.selection();
+    Optional<String> refusal = export.refusal(selection);
+    if (refusal.isPresent()) {
+      throw new ExpectedFailure(ExitCode.USAGE, refusal.get());
     }
-    TableExport.Written written = export.write(order.table(), order.format(), order.out());
+    String what = selection.table().tableName();
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("table", what).put("format", selection.format().optionName());
+    json.put("locale", selection.locale()).put("out", order.out());
+    if (order.dryRun()) {
+      long rows = export.rows(selection);
+      json.put("rows", rows);
+      return Answer.done("Would write up to %,d %s to %s".formatted(rows, what, order.out()), json);
+    }
+    TableExport.Written written = export.write(selection, order.out());
     json.put("rows", written.rows()).put("left_out", written.leftOut());
     String rest =
         written.leftOut() == 0
             ? ""
             : " (%,d are left out: %s cannot hold them, or they are not served)"
-                .formatted(written.leftOut(), order.format().optionName());
+                .formatted(written.leftOut(), selection.format().optionName());
     return Answer.done(
-        "Wrote %,d %s to %s%s"
-            .formatted(written.rows(), order.table().tableName(), order.out(), rest),
-        json);
+        "Wrote %,d %s to %s%s".formatted(written.rows(), what, order.out(), rest), json);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.Step;
 import dev.emend.jobs.tables.Table;
 import dev.emend.pipelines.ExpectedFailure;
-import dev.emend.pipelines.NightListener;
 import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.NightRunner;
 import dev.emend.pipelines.NightlyPipeline;
@@ -81,7 +80,7 @@ final class StepCommand extends ConfiguredCommand {
       if (missing.isPresent()) {
         throw new ExpectedFailure(ExitCode.NO_INPUT, missing.get());
       }
-      return dryRun ? plan(whole.only(step).steps().get(0)) : run(whole.only(step), nights);
+      return dryRun ? plan(whole.only(step).steps().get(0)) : run(whole.only(step), nights, rooms);
     }
   }
 
@@ -90,15 +89,14 @@ final class StepCommand extends ConfiguredCommand {
     return step.reads().contains(Table.NIGHTS) ? rooms.acceptedNights() : rooms.begunNights();
   }
 
-  private Answer run(NightlyPipeline pipeline, Nights nights) {
-    RangeResult result =
-        new NightRunner(
-                pipeline,
-                nights,
-                surroundings().clock(),
-                surroundings().ticker(),
-                new NightListener() {})
-            .run(NightRange.of(date));
+  private Answer run(NightlyPipeline pipeline, Nights nights, Rooms rooms) {
+    RangeResult result;
+    try (Progress progress = new Progress(surroundings(), rooms::work)) {
+      result =
+          new NightRunner(
+                  pipeline, nights, surroundings().clock(), surroundings().ticker(), progress)
+              .run(NightRange.of(date));
+    }
     RangeText text =
         new RangeText(result, "the warehouse", range -> "./emend " + step + " --date " + date);
     if (result.cause() != null && wantsStacktrace()) {

@@ -27,6 +27,13 @@ final class TimeLeft {
     stepsAhead--;
   }
 
+  /** How much longer a step takes that has run for a while, if it takes as long as last time. */
+  Optional<Duration> within(String step, Duration elapsed) {
+    return Optional.ofNullable(lastTook.get(step))
+        .map(last -> last.minus(elapsed))
+        .filter(left -> !left.isNegative());
+  }
+
   /** The estimate; none before enough steps have ended. */
   Optional<Duration> estimate() {
     if (lastTook.isEmpty() || lastTook.size() < Math.min(ENOUGH, stepsPerNight)) {

@@ -169,7 +169,7 @@ final class WarehouseNights implements Nights {
     private static Findings.CheckLine line(CheckResult result) {
       String subject = result.subject() == null ? "" : " of " + result.subject();
       return new Findings.CheckLine(
-          result.name() + subject, result.status().name(), result.sentence());
+          result.name() + subject, result.status().name(), result.value(), result.sentence());
     }
 
     @Override

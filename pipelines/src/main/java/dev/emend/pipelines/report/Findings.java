@@ -27,8 +27,9 @@ public record Findings(
    * A data check and its result.
    *
    * @param name what is checked
-   * @param status PASSED, WARNING, FAILED
+   * @param status PASSED, WARNED, FAILED
+   * @param value what was found; null where it could not be measured
    * @param sentence the value that was found, and what was asked for
    */
-  public record CheckLine(String name, String status, String sentence) {}
+  public record CheckLine(String name, String status, Double value, String sentence) {}
 }

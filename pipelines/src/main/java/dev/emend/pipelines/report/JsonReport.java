@@ -55,6 +55,7 @@ public final class JsonReport {
         .addObject()
         .put("name", check.name())
         .put("status", check.status())
+        .put("value", check.value())
         .put("sentence", check.sentence());
   }
 

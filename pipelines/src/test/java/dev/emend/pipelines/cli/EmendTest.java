@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
 import dev.emend.jobs.export.ExportFormat;
+import dev.emend.jobs.export.Selection;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.StepOutcome;
 import dev.emend.jobs.tables.Table;
@@ -391,10 +392,24 @@ class EmendTest {
   }
 
   @Test
+  void exportRefusesALocaleForWhatHasNone() {
+    assertThat(run("export", "judgements", "--locale", "en-US", "--out", "x")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--locale is for rewrites and labels; judgements have none");
+  }
+
+  @Test
   void commandsHandTheirOptionsOn() {
     assertThat(run("export", "labels", "--format", "bio", "--out", "x.txt", "--dry-run")).isZero();
     assertThat(rooms.asked)
-        .isEqualTo(new ExportCommand.Order(Table.LABELS, ExportFormat.BIO, "x.txt", true));
+        .isEqualTo(
+            new ExportCommand.Order(
+                new Selection(Table.LABELS, ExportFormat.BIO, null), "x.txt", true));
+    assertThat(run("export", "rewrites", "--locale", "en-GB", "--out", "x.jsonl")).isZero();
+    assertThat(rooms.asked)
+        .isEqualTo(
+            new ExportCommand.Order(
+                new Selection(Table.REWRITES, ExportFormat.JSONL, "en-GB"), "x.jsonl", false));
 
     assertThat(run("explain", "play x", "--context", "request:food", "--locale", "de-DE")).isZero();
     assertThat(rooms.asked)

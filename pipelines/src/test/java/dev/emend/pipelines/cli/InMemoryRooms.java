@@ -3,11 +3,13 @@ package dev.emend.pipelines.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.Step;
+import dev.emend.jobs.tables.SparkWork;
 import dev.emend.pipelines.InMemoryNights;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -60,6 +62,11 @@ final class InMemoryRooms implements Rooms {
   @Override
   public SortedSet<LocalDate> datesWithLogs() {
     return new TreeSet<>(nights.dates());
+  }
+
+  @Override
+  public Optional<SparkWork> work() {
+    return Optional.empty();
   }
 
   @Override

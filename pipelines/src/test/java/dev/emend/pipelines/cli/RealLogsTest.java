@@ -11,20 +11,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The nights of {@code ../shared/data}: real recognition output with truth, beside the project. */
+/**
+ * The nights of {@code ../shared/data}: real recognition output with truth, beside the project;
+ * elsewhere by {@code -Devaluation.data=DIR}.
+ */
 @Tag("evaluation")
 class RealLogsTest {
-  private static final Path DATA = Path.of("../../shared/data").toAbsolutePath().normalize();
+  private static final Path DATA =
+      Path.of(System.getProperty("evaluation.data", "../../shared/data"))
+          .toAbsolutePath()
+          .normalize();
 
   @TempDir Path warehouse;
 
   @Test
   void tenthSlurpNightGainsFromTheNineBefore() throws Exception {
-    JsonNode scores = scores("slurp-nights", "2026-03-01", "2026-03-09", "2026-03-10");
+    String logs = nights("slurp-nights", "2026-03-01", "2026-03-09");
+    JsonNode scores = scores("slurp-nights", logs, "--date", "2026-03-10");
     JsonNode replay = scores.get("replay");
     assertThat(replay.get("wins").asInt()).isGreaterThanOrEqualTo(1_200);
     assertThat(replay.get("precision").asDouble()).isGreaterThanOrEqualTo(0.85);
@@ -34,7 +43,25 @@ class RealLogsTest {
     assertThat(projected.get("exact_frame").asDouble()).isGreaterThanOrEqualTo(0.85);
   }
 
-  private JsonNode scores(String log, String from, String to, String judged) throws Exception {
+  @Test
+  void replayOfTheTelephoneNightsWinsMoreThanItLosesOnEachOfThem() throws Exception {
+    String logs = nights("dstc2-nights", "2013-03-22", "2013-04-02");
+    JsonNode scores = scores("dstc2-nights", logs, "--from", "2013-03-23", "--to", "2013-04-02");
+    JsonNode replay = scores.get("replay");
+    assertThat(replay.get("wins").asInt()).isGreaterThan(replay.get("losses").asInt());
+    assertThat(scores.get("rewrites")).hasSize(9);
+    scores
+        .get("rewrites")
+        .fields()
+        .forEachRemaining(
+            night ->
+                assertThat(night.getValue().get("losses").asInt())
+                    .as(night.getKey())
+                    .isLessThanOrEqualTo(night.getValue().get("wins").asInt()));
+  }
+
+  /** Runs nights into the warehouse of this test; the folder of their logs. */
+  private String nights(String log, String from, String to) {
     Path folder = DATA.resolve(log);
     if (!Files.isDirectory(folder)) {
       System.err.println("NOT EVALUATED: there is no " + folder + "; put the test data there");
@@ -42,18 +69,16 @@ class RealLogsTest {
     assumeTrue(Files.isDirectory(folder), "No test data at " + folder);
     String logs = folder.resolve("logs").toString();
     run("night", "--warehouse", warehouse.toString(), "--logs", logs, "--from", from, "--to", to);
-    String answer =
-        run(
-            "evaluate",
-            "--json",
-            "--warehouse",
-            warehouse.toString(),
-            "--logs",
-            logs,
-            "--truth",
-            folder.resolve("truth").toString(),
-            "--date",
-            judged);
+    return logs;
+  }
+
+  private JsonNode scores(String log, String logs, String... dates) throws Exception {
+    String truth = DATA.resolve(log).resolve("truth").toString();
+    List<String> command =
+        new ArrayList<>(List.of("evaluate", "--json", "--warehouse", warehouse.toString()));
+    command.addAll(List.of("--logs", logs, "--truth", truth));
+    command.addAll(List.of(dates));
+    String answer = run(command.toArray(String[]::new));
     System.out.println(log + ": " + answer);
     return new ObjectMapper().readTree(answer);
   }

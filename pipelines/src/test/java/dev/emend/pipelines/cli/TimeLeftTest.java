@@ -45,4 +45,14 @@ class TimeLeftTest {
 
     assertThat(left.estimate()).contains(Duration.ZERO);
   }
+
+  @Test
+  void aStepTakesAsLongAsLastTimeAndThenNobodyKnows() {
+    left.planned(2, 1);
+    assertThat(left.within("a", Duration.ofSeconds(4))).isEmpty();
+    left.stepEnded("a", Duration.ofSeconds(30));
+
+    assertThat(left.within("a", Duration.ofSeconds(4))).contains(Duration.ofSeconds(26));
+    assertThat(left.within("a", Duration.ofSeconds(31))).isEmpty();
+  }
 }

@@ -72,7 +72,8 @@ class ReportTest {
                 List.of("volume <check> warns only"),
                 Duration.ofMillis(1500))),
         new Findings(
-            List.of(new Findings.CheckLine("turn_id is unique", "PASSED", "1.0")),
+            List.of(
+                new Findings.CheckLine("turn_id is unique", "PASSED", 1.0, "All of 12,345 turns")),
             List.of(REWRITE),
             List.of(LABEL)));
   }
@@ -89,6 +90,7 @@ class ReportTest {
         .isEqualTo("{\"turns accepted\":12345,\"quarantined\":3}");
     assertThat(json.at("/steps/0/notes/0").asText()).isEqualTo("volume <check> warns only");
     assertThat(json.at("/checks/0/status").asText()).isEqualTo("PASSED");
+    assertThat(json.at("/checks/0/value").asDouble()).isEqualTo(1.0);
     assertThat(json.at("/top_rewrites/0/success_target").asDouble()).isEqualTo(0.93);
     assertThat(json.at("/top_rewrites/0/context").isNull()).isTrue();
     assertThat(json.at("/top_rewrites/0/target_slots/0/value").asText())
@@ -143,7 +145,7 @@ class ReportTest {
     assertThat(page)
         .contains("Night 2026-03-02")
         .contains("12,345 turns accepted, 3 quarantined")
-        .contains("turn_id is unique")
+        .contains("turn_id is unique", "All of 12,345 turns")
         .contains("play maj and dragons")
         .contains("8.0 % → 93.0 %")
         .contains("genre = jazz")
