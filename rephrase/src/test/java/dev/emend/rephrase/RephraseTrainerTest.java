@@ -86,10 +86,7 @@ class RephraseTrainerTest {
   private static ModelQuality quality(PairScore score) {
     Calibrator calibrator = new Calibrator(Worlds.STOPS, 6);
     return ModelQuality.of(
-        WORLDS.stream()
-            .flatMap(
-                world -> calibrator.grade(score, world).stream())
-            .toList(),
+        WORLDS.stream().flatMap(world -> calibrator.grade(score, world).stream()).toList(),
         RephraseModel.Calibration.NONE);
   }
 }

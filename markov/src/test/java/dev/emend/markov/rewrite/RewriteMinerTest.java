@@ -77,7 +77,7 @@ class RewriteMinerTest {
     assertThat(rewrite.status()).isEqualTo(Status.DENIED);
     assertThat(rewrite.reason())
         .isEqualTo(
-            "People say the target anyway: only 0.9 times as often after the source (at least 5.0)");
+            "People say the target anyway: only 0.9 times as often after the source (at least 2.0)");
   }
 
   @Test
