@@ -2,6 +2,7 @@ package dev.emend.labeling;
 
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.TextKey;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Which turns of a session pursue one aim. A turn stays with the goal of the turn it most probably
@@ -21,25 +21,11 @@ public final class GoalFinder {
    * When a turn belongs to an earlier one.
    *
    * @param threshold a rephrase at least so probable stays in the goal, 0..1
-   * @param terminations text keys that end what was before and are no aim of their own
+   * @param terminations wordings that end what was before and are no aim of their own
    */
-  public record Options(double threshold, Set<String> terminations) {
+  public record Options(double threshold, Terminations terminations) {
     /** Even odds, and the plain English ways to call something off. */
-    public static final Options DEFAULT =
-        new Options(
-            0.5,
-            Set.of(
-                "stop",
-                "cancel",
-                "cancel that",
-                "never mind",
-                "nevermind",
-                "forget it",
-                "forget about it",
-                "shut up",
-                "be quiet",
-                "quit",
-                "exit"));
+    public static final Options DEFAULT = new Options(0.5, Terminations.ENGLISH);
 
     /** Refuses a threshold outside 0..1. */
     public Options {
@@ -47,7 +33,6 @@ public final class GoalFinder {
         throw new IllegalArgumentException(
             "Invalid goal threshold: " + threshold + " (must be 0 to 1)");
       }
-      terminations = Set.copyOf(terminations);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,8 @@ class GoalFinderTest {
   void listsThatDoNotFitTheTurnsAreRefused() {
     assertThatThrownBy(() -> finder.goals(session("a", "b"), List.of(none())))
         .hasMessageContaining("1 lists for 2 turns");
-    assertThatThrownBy(() -> new GoalFinder.Options(1.5, Set.of())).hasMessageContaining("1.5");
+    assertThatThrownBy(() -> new GoalFinder.Options(1.5, new Terminations(Set.of())))
+        .hasMessageContaining("1.5");
   }
 
   private static Session session(String... utterances) {

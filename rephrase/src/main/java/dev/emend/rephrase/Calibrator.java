@@ -1,6 +1,7 @@
 package dev.emend.rephrase;
 
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.emend.interaction.Feedback;
 import dev.emend.interaction.Friction;
 import dev.emend.interaction.Outcome;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import java.util.EnumSet;
 import java.util.Set;

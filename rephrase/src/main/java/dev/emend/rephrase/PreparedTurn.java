@@ -3,6 +3,7 @@ package dev.emend.rephrase;
 import dev.emend.interaction.Heard;
 import dev.emend.interaction.ScoredReading;
 import dev.emend.interaction.Slot;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.Bag;
 import dev.emend.interaction.text.Phonetic;

@@ -2,6 +2,7 @@ package dev.emend.rephrase;
 
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.emend.rephrase;
 
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import dev.emend.rephrase.Feature.View;
 import java.time.Instant;

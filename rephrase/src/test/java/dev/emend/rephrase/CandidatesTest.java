@@ -4,6 +4,7 @@ import static dev.emend.rephrase.Say.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.emend.interaction.Terminations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.emend.interaction.Answer;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,6 @@
 package dev.emend.rephrase;
 
+import dev.emend.interaction.Terminations;
 import dev.emend.sample.GeneratedTurn;
 import dev.emend.sample.World;
 import dev.emend.sample.WorldOptions;

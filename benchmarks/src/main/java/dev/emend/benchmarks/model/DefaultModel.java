@@ -1,6 +1,7 @@
 package dev.emend.benchmarks.model;
 
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
 import dev.emend.rephrase.GradedTurn;
@@ -10,7 +11,6 @@ import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.ModelQuality;
 import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.RephraseTrainer;
-import dev.emend.rephrase.Terminations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,21 +33,6 @@ import java.util.stream.LongStream;
  */
 public final class DefaultModel {
   static final int CANDIDATES = 6;
-
-  /** General English, as in the default configuration of the nights. */
-  static final Terminations TERMINATIONS =
-      Terminations.of(
-          List.of(
-              "stop",
-              "cancel",
-              "cancel that",
-              "never mind",
-              "nevermind",
-              "forget it",
-              "shut up",
-              "be quiet",
-              "quit",
-              "exit"));
 
   private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
   private static final int SESSIONS = 200;
@@ -89,11 +74,11 @@ public final class DefaultModel {
 
   static RephraseTrainer trainer(int mostPairs, int rounds) {
     return new RephraseTrainer(
-        new RephraseTrainer.Options(mostPairs, rounds, CANDIDATES), TERMINATIONS);
+        new RephraseTrainer.Options(mostPairs, rounds, CANDIDATES), Terminations.ENGLISH);
   }
 
   private static List<GradedTurn> grade(RephraseModel model, long[] seeds) {
-    Calibrator calibrator = new Calibrator(TERMINATIONS, CANDIDATES);
+    Calibrator calibrator = new Calibrator(Terminations.ENGLISH, CANDIDATES);
     List<GradedTurn> graded = new ArrayList<>();
     for (long seed : seeds) {
       Annotated world = JudgedWorld.drawn(seed, SESSIONS);

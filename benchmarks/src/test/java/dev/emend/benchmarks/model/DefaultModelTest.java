@@ -2,6 +2,7 @@ package dev.emend.benchmarks.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
 import dev.emend.rephrase.GradedTurn;
@@ -36,7 +37,7 @@ class DefaultModelTest {
   /** Worlds differ more than one calibration can follow: the bounds leave room for that. */
   @Test
   void modelsRetrainedOnOtherWorldsStayNearTheirBest() {
-    Calibrator calibrator = new Calibrator(DefaultModel.TERMINATIONS, DefaultModel.CANDIDATES);
+    Calibrator calibrator = new Calibrator(Terminations.ENGLISH, DefaultModel.CANDIDATES);
     RephraseModel shipped = ModelCodec.defaultModel();
     List<GradedTurn> graded = new ArrayList<>();
     for (long seed = 511; seed <= 513; seed++) {

@@ -1,5 +1,6 @@
 package dev.emend.jobs.config;
 
+import dev.emend.interaction.Terminations;
 import dev.emend.jobs.check.CheckOptions;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
@@ -11,19 +12,18 @@ import dev.emend.labeling.projection.ProjectionOptions;
 import dev.emend.markov.chain.ChainSolver;
 import dev.emend.markov.rewrite.MiningOptions;
 import java.time.Duration;
-import java.util.List;
 
 /** Turns a configuration whose keys are all known into {@link Settings}. */
 final class SettingsReader {
   private final KeyReader keys;
   private final Duration gap;
-  private final List<String> terminations;
+  private final Terminations terminations;
   private final int windowNights;
 
   SettingsReader(KeyReader keys) {
     this.keys = keys;
     gap = keys.positiveDuration("session.gap");
-    terminations = keys.texts("session.terminations");
+    terminations = Terminations.of(keys.texts("session.terminations"));
     windowNights = keys.positive("window.nights");
   }
 

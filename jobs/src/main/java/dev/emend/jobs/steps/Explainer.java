@@ -11,7 +11,6 @@ import dev.emend.markov.rewrite.Explanation;
 import dev.emend.markov.rewrite.ExplanationText;
 import dev.emend.markov.rewrite.RewriteMiner;
 import dev.emend.markov.rewrite.State;
-import dev.emend.rephrase.Terminations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,7 @@ public final class Explainer {
   }
 
   private RewriteMiner miner() {
-    return new RewriteMiner(
-        options.mining(), options.solver(), Terminations.of(options.terminations())::contains);
+    return new RewriteMiner(options.mining(), options.solver(), options.terminations()::contains);
   }
 
   private Evidence evidence(String locale) {

@@ -1,9 +1,9 @@
 package dev.emend.jobs.steps;
 
+import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.FrictionDetector;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How turns are judged.
@@ -20,32 +20,15 @@ public record JudgeOptions(
     Duration gap,
     double threshold,
     int mostCandidates,
-    List<String> terminations,
+    Terminations terminations,
     long minTurns,
     int mostPairs,
     int windowNights)
     implements Serializable {
 
-  /** English terminations; training from 3,000 turns on. */
+  /** Training from 3,000 turns on. */
   public static final JudgeOptions DEFAULT =
-      new JudgeOptions(
-          Duration.ofSeconds(45),
-          0.5,
-          6,
-          List.of(
-              "stop",
-              "cancel",
-              "cancel that",
-              "never mind",
-              "nevermind",
-              "forget it",
-              "shut up",
-              "be quiet",
-              "quit",
-              "exit"),
-          3_000,
-          8_000,
-          28);
+      new JudgeOptions(Duration.ofSeconds(45), 0.5, 6, Terminations.ENGLISH, 3_000, 8_000, 28);
 
   /** Refuses values outside their range. */
   public JudgeOptions {
@@ -58,7 +41,6 @@ public record JudgeOptions(
           "Invalid training: %d turns, %d pairs, %d nights, %d candidates (each at least 1)"
               .formatted(minTurns, mostPairs, windowNights, mostCandidates));
     }
-    terminations = List.copyOf(terminations);
   }
 
   FrictionDetector.Weights weights() {

@@ -1,8 +1,8 @@
 package dev.emend.jobs.steps;
 
+import dev.emend.interaction.Terminations;
 import dev.emend.markov.chain.ChainSolver;
 import dev.emend.markov.rewrite.MiningOptions;
-import java.util.List;
 
 /**
  * How rewrites are mined.
@@ -13,13 +13,12 @@ import java.util.List;
  * @param terminations wordings that no rewrite leads to or replaces
  */
 public record MineOptions(
-    MiningOptions mining, ChainSolver.Options solver, int windowNights, List<String> terminations) {
+    MiningOptions mining, ChainSolver.Options solver, int windowNights, Terminations terminations) {
   /** Refuses an empty window. */
   public MineOptions {
     if (windowNights < 1) {
       throw new IllegalArgumentException(
           "Invalid window: " + windowNights + " nights (must be at least 1)");
     }
-    terminations = List.copyOf(terminations);
   }
 }

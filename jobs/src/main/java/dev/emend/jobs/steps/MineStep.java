@@ -2,6 +2,7 @@ package dev.emend.jobs.steps;
 
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
+import dev.emend.interaction.Terminations;
 import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.rows.SummedCodec;
@@ -16,7 +17,6 @@ import dev.emend.markov.rewrite.RewriteMiner;
 import dev.emend.markov.rewrite.SaidAgain;
 import dev.emend.markov.rewrite.Saying;
 import dev.emend.markov.rewrite.State;
-import dev.emend.rephrase.Terminations;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,7 +88,7 @@ public final class MineStep implements Step {
 
   /** The rewrites that transitions tell of, and how certain the numbers behind them are. */
   public static MinedWindow mine(Dataset<Row> transitions, MineOptions options) {
-    Terminations terminations = Terminations.of(options.terminations());
+    Terminations terminations = options.terminations();
     Map<String, Evidence> evidence = evidence(WindowSums.sums(transitions));
     RewriteMiner miner =
         new RewriteMiner(options.mining(), options.solver(), terminations::contains);

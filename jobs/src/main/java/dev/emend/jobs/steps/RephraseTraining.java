@@ -1,6 +1,7 @@
 package dev.emend.jobs.steps;
 
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import dev.emend.jobs.rows.TurnCodec;
 import dev.emend.jobs.rows.TurnColumn;
@@ -15,7 +16,6 @@ import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.RephraseTrainer;
 import dev.emend.rephrase.SessionCutter;
-import dev.emend.rephrase.Terminations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -113,7 +113,7 @@ public final class RephraseTraining {
   /** The model of a window; empty where no session has two attempts. */
   Optional<Trained> train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
     List<Session> sessions = shuffled(sample(turns, counts, night));
-    Terminations terminations = Terminations.of(options.terminations());
+    Terminations terminations = options.terminations();
     if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }

@@ -5,13 +5,13 @@ import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Outcome;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.labeling.GoalFinder;
 import dev.emend.labeling.failure.Diagnosis;
 import dev.emend.labeling.failure.FailurePointClassifier;
 import dev.emend.rephrase.FrictionDetector;
 import dev.emend.rephrase.RephraseDetector;
 import dev.emend.rephrase.RephraseModel;
-import dev.emend.rephrase.Terminations;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,12 +29,12 @@ public final class SessionJudge {
 
   /** Judges by a rephrase model. */
   public SessionJudge(RephraseModel model, JudgeOptions options) {
-    Terminations terminations = Terminations.of(options.terminations());
+    Terminations terminations = options.terminations();
     this.threshold = options.threshold();
     this.rephrases = new RephraseDetector(model, terminations, options.mostCandidates());
     this.friction = new FrictionDetector(options.weights(), terminations);
-    this.goals = new GoalFinder(new GoalFinder.Options(threshold, terminations.keys()));
-    this.failures = new FailurePointClassifier(terminations.keys());
+    this.goals = new GoalFinder(new GoalFinder.Options(threshold, terminations));
+    this.failures = new FailurePointClassifier(terminations);
   }
 
   /** One judgement a turn, in order. */

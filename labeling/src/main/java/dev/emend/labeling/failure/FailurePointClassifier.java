@@ -4,15 +4,14 @@ import dev.emend.interaction.FailurePoint;
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Outcome;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
-import dev.emend.interaction.text.TextKey;
 import dev.emend.labeling.failure.Observation.Again;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Names the component that failed. With signs {@code x} and weights {@code w} the chance of a point
@@ -22,15 +21,15 @@ public final class FailurePointClassifier {
   /** An exact tie goes to the component that comes first in the chain. */
   private static final List<FailurePoint> EARLIEST_FIRST = List.of(FailurePoint.values());
 
-  private final Set<String> terminations;
+  private final Terminations terminations;
 
   /**
    * Classifies by the weights of {@link Sign}.
    *
-   * @param terminations text keys that call off what was before
+   * @param terminations wordings that call off what was before
    */
-  public FailurePointClassifier(Set<String> terminations) {
-    this.terminations = Set.copyOf(terminations);
+  public FailurePointClassifier(Terminations terminations) {
+    this.terminations = terminations;
   }
 
   /**
@@ -105,6 +104,6 @@ public final class FailurePointClassifier {
   }
 
   private boolean terminates(Turn turn) {
-    return terminations.contains(TextKey.of(turn.utterance()));
+    return terminations.is(turn);
   }
 }

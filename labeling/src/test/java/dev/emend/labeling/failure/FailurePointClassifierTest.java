@@ -13,6 +13,7 @@ import dev.emend.interaction.Reading;
 import dev.emend.interaction.Session;
 import dev.emend.interaction.Slot;
 import dev.emend.interaction.Slot.Resolution;
+import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
 import dev.emend.labeling.Logged;
 import dev.emend.labeling.failure.Observation.Again;
@@ -28,7 +29,7 @@ class FailurePointClassifierTest {
   private static final Reading PLAY_MAJ = reading("music", "play", "artist", "maj and dragons");
 
   private final FailurePointClassifier classifier =
-      new FailurePointClassifier(Set.of("stop", "never mind"));
+      new FailurePointClassifier(new Terminations(Set.of("stop", "never mind")));
 
   @Test
   void aTurnThatWorkedIsCorrect() {

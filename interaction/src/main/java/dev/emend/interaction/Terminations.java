@@ -1,7 +1,7 @@
-package dev.emend.rephrase;
+package dev.emend.interaction;
 
-import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.TextKey;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +12,22 @@ import java.util.stream.Collectors;
  *
  * @param keys text keys
  */
-public record Terminations(Set<String> keys) {
+public record Terminations(Set<String> keys) implements Serializable {
+  /** The plain English ways to call something off. */
+  public static final Terminations ENGLISH =
+      new Terminations(
+          Set.of(
+              "stop",
+              "cancel",
+              "cancel that",
+              "never mind",
+              "nevermind",
+              "forget it",
+              "shut up",
+              "be quiet",
+              "quit",
+              "exit"));
+
   /** Keeps the keys of the phrases. */
   public Terminations {
     keys = keys.stream().map(TextKey::of).collect(Collectors.toUnmodifiableSet());
