@@ -90,11 +90,9 @@ public final class Evaluation {
               + last
               + ". Run the nights before it first.");
     }
+    truth.demandAnyOf(dates);
     SortedMap<LocalDate, List<Turn>> turns = turns(dates, last);
-    Map<String, Truth> truths = new HashMap<>();
-    turns.keySet().stream()
-        .filter(truth::has)
-        .forEach(date -> truth.forEach(date, one -> truths.put(one.turnId(), one)));
+    Map<String, Truth> truths = truths(dates, turns);
     SortedMap<LocalDate, RewriteScore> rewrites = rewrites(dates, turns, truths);
     RephraseScorer rephrases = new RephraseScorer();
     FailurePointScorer failures = new FailurePointScorer();
@@ -114,6 +112,23 @@ public final class Evaluation {
         failures.score(),
         byOrigin,
         curves);
+  }
+
+  private Map<String, Truth> truths(List<LocalDate> dates, Map<LocalDate, List<Turn>> turns) {
+    Map<String, Truth> truths = new HashMap<>();
+    turns.keySet().stream()
+        .filter(truth::has)
+        .forEach(date -> truth.forEach(date, one -> truths.put(one.turnId(), one)));
+    List<LocalDate> logged = dates.stream().filter(turns::containsKey).toList();
+    if (logged.stream().allMatch(date -> withTruth(turns.get(date), truths).isEmpty())) {
+      throw new IllegalArgumentException(
+          "Nothing to evaluate: "
+              + (logged.isEmpty()
+                  ? "there are no logs of " + dates.get(0)
+                  : "the truth knows no turn of the logs of " + logged.get(0))
+              + ". Check the date, and that logs and truth belong together.");
+    }
+    return truths;
   }
 
   /** The accepted nights up to the last date, and the dates that only the logs have. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -31,6 +32,11 @@ public final class TableExport {
    * @param leftOut rows that the format cannot hold
    */
   public record Written(long rows, long leftOut) {}
+
+  /** Why a file cannot be written, a sentence; empty where nothing speaks against it. */
+  public Optional<String> refusal(String out) {
+    return new Exporter(warehouse).refusal(out);
+  }
 
   /** How many rows there are to write; one Spark job. */
   public long rows(Table table) {

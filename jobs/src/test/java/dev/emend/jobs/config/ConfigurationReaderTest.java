@@ -189,7 +189,7 @@ class ConfigurationReaderTest {
                         "mine.min-customers=99999999999"))))
         .extracting(Fault::sentence)
         .containsExactlyInAnyOrder(
-            "Invalid logs.path:   (must be a text, not blank)",
+            "Invalid logs.path:  (must be a text, not blank)",
             "Invalid spark.executor-cores: x (must be a whole number from 1 to 2147483647)",
             "Invalid spark.executor-memory: big (must be a positive size, such as 4g)",
             "Invalid mine.min-customers: 99999999999 (must be a whole number from 1 to"

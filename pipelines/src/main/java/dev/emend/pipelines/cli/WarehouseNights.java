@@ -67,9 +67,18 @@ final class WarehouseNights implements Nights {
   @Override
   public Optional<String> missingLogs(LocalDate night) {
     // What cannot be read is left to the ingest, whose refusal goes into the night's report.
-    return mode == Mode.BEGIN && logs.find(night) instanceof LogListing.Missing missing
+    LogListing listing = mode == Mode.BEGIN ? logs.find(night) : null;
+    if (listing instanceof LogListing.Misnamed misnamed) {
+      throw new ExpectedFailure(ExitCode.USAGE, misnamed.sentence());
+    }
+    return listing instanceof LogListing.Missing missing
         ? Optional.of(missing.sentence())
         : Optional.empty();
+  }
+
+  @Override
+  public String place() {
+    return reports.place();
   }
 
   @Override
