@@ -113,9 +113,9 @@ public final class IngestStep implements Step {
 
   private static String wrongColumns(String logs, List<String> files) {
     return "The columns are not those of the interaction log in "
-        + String.join("; ", files)
-        + " in "
         + logs
+        + ": "
+        + String.join("; ", files)
         + ". Write the file with the columns of the data contract, then run the night again.";
   }
 

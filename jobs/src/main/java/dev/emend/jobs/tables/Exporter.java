@@ -164,10 +164,17 @@ public final class Exporter {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + out + ": " + e.getMessage(), e);
-    } catch (FSError e) { // Hadoop's local file system says so that its disk is full.
-      throw new UncheckedIOException(
-          "Cannot write " + out + ": " + e.getCause().getMessage(), new IOException(e));
+    } catch (Exception | FSError e) { // Spark's failures, and a full disk in Hadoop's words.
+      throw new UncheckedIOException("Cannot write " + out + ": " + root(e), new IOException(e));
     }
+  }
+
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 
   private static void move(FileSystem system, Path temporary, Path target) throws IOException {

@@ -67,11 +67,6 @@ public final class Reports {
     }
   }
 
-  /** The folder of the reports. */
-  public String place() {
-    return folder.toString();
-  }
-
   /** The nights that have reports. */
   public NavigableSet<LocalDate> nights() throws IOException {
     NavigableSet<LocalDate> nights = new TreeSet<>();

@@ -32,6 +32,7 @@ final class WarehouseNights implements Nights {
   private static final int TOP = 20;
 
   private final Supplier<Warehouse> warehouse;
+  private final String place;
   private final Reports reports;
   private final LogFolder logs;
   private final String logsPath;
@@ -58,6 +59,7 @@ final class WarehouseNights implements Nights {
       String logsPath,
       Mode mode) {
     this.warehouse = warehouse;
+    this.place = options.location();
     this.reports = new Reports(options);
     this.logs = logs;
     this.logsPath = logsPath;
@@ -78,7 +80,7 @@ final class WarehouseNights implements Nights {
 
   @Override
   public String place() {
-    return reports.place();
+    return place;
   }
 
   @Override
