@@ -78,25 +78,25 @@ public final class NightRunner {
         last == null ? null : last.cause());
   }
 
-  private record Ending(RunReport report, Exception cause, String keptAt) {}
+  private record Ending(RunReport report, Throwable cause, String keptAt) {}
 
   private Ending run(LocalDate night) {
     Instant started = clock.instant();
     long tick = ticker.getAsLong();
     List<StepReport> steps = new ArrayList<>();
     Findings findings = Findings.NONE;
-    Exception cause = null;
+    Throwable cause = null;
     try (Nights.OpenNight open = nights.open(night)) {
       cause = runSteps(open, night, steps);
       findings = open.findings();
       if (lost(steps)) {
         open.abandon();
       }
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       cause = cause == null ? e : withSuppressed(cause, e);
     }
     ExitCode code = cause == null ? lastCode(steps) : Sentence.codeOf(cause);
-    String sentence = cause == null ? lastSentence(steps) : Sentence.of(cause);
+    String sentence = cause == null ? lastSentence(steps) : Sentence.of(cause, nights.place());
     return new Ending(
         new RunReport(night, code, sentence, started, since(tick), steps, findings), cause, null);
   }
@@ -110,25 +110,26 @@ public final class NightRunner {
     }
     try {
       return new Ending(report, ending.cause(), nights.keep(report));
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       if (report.code() != ExitCode.DONE) {
         return ending;
       }
-      String sentence = "The night is done, but its report cannot be written. " + Sentence.of(e);
+      String sentence =
+          "The night is done, but its report cannot be written. " + Sentence.of(e, nights.place());
       return new Ending(report.failed(sentence), e, null);
     }
   }
 
   /** Runs steps until one refuses or breaks; what broke comes back. */
-  private Exception runSteps(Nights.OpenNight open, LocalDate night, List<StepReport> reports) {
+  private Throwable runSteps(Nights.OpenNight open, LocalDate night, List<StepReport> reports) {
     for (Step step : pipeline.steps()) {
       listener.stepStarted(night, step.name());
       long tick = ticker.getAsLong();
-      Exception broken = null;
+      Throwable broken = null;
       StepReport report;
       try {
         report = StepReport.of(step.name(), open.run(step), since(tick));
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         broken = e;
         report = StepReport.of(step.name(), brokenBy(e), since(tick));
       }
@@ -147,11 +148,12 @@ public final class NightRunner {
     return code != ExitCode.DONE && (pipeline.whole() || code != ExitCode.FAILURE);
   }
 
-  private static StepOutcome brokenBy(Exception e) {
-    return new StepOutcome.Refused(Sentence.codeOf(e), Sentence.of(e), Map.of(), List.of());
+  private StepOutcome brokenBy(Throwable e) {
+    return new StepOutcome.Refused(
+        Sentence.codeOf(e), Sentence.of(e, nights.place()), Map.of(), List.of());
   }
 
-  private static Exception withSuppressed(Exception cause, Exception other) {
+  private static Throwable withSuppressed(Throwable cause, Throwable other) {
     cause.addSuppressed(other);
     return cause;
   }

@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** What the runner needs of the warehouse and of the logs. */
 public interface Nights {
+  /** Where what is learnt is kept, for sentences about a disk that cannot be written. */
+  default String place() {
+    return "";
+  }
+
   /** Why there is nothing to read of a date; empty where there is. */
   Optional<String> missingLogs(LocalDate night);
 

@@ -23,7 +23,7 @@ public record RangeResult(
     List<RunReport> reports,
     SortedMap<LocalDate, String> passedOver,
     String keptAt,
-    Exception cause) {
+    Throwable cause) {
   /** Keeps its own list and map. */
   public RangeResult {
     reports = List.copyOf(reports);

@@ -38,6 +38,19 @@ public final class Sentence {
         .orElse(failure.getClass().getSimpleName());
   }
 
+  /**
+   * The sentence for a failure, with the place where a disk can no longer be written unless the
+   * disk's own message names one.
+   *
+   * @param place where the work was going on; empty where that is not known
+   */
+  public static String of(Throwable failure, String place) {
+    String sentence = of(failure);
+    return sentence.startsWith("The disk is ") && !sentence.contains("/") && !place.isEmpty()
+        ? sentence + " (at work on " + place + ")"
+        : sentence;
+  }
+
   /** A wrapper without a message of its own repeats its cause. */
   private static boolean speaksForItself(Throwable failure) {
     String message = failure.getMessage();
@@ -80,7 +93,7 @@ public final class Sentence {
       return "The disk is full: " + message + "; make room and run the command again";
     }
     if (cause instanceof ReadOnlyFileSystemException || lower.contains("read-only file system")) {
-      return "The disk is read-only: " + message;
+      return "The disk is read-only: " + message + "; make it writable and run the command again";
     }
     if (cause instanceof AccessDeniedException || lower.contains("permission denied")) {
       return "No permission: " + message + "; check the owner and rights of that path";

@@ -24,6 +24,21 @@ class SentenceTest {
   }
 
   @Test
+  void fullDiskSaysWhereTheWorkWasAndWhatToDo() {
+    // Hadoop's local file system reports a full disk as an error, without a path.
+    Error full = new Error(new IOException("No space left on device"));
+
+    assertThat(Sentence.of(full, "file:///w"))
+        .isEqualTo(
+            "The disk is full: No space left on device; make room and run the command again"
+                + " (at work on file:///w)");
+    assertThat(Sentence.of(new IOException("/w/a: Read-only file system"), "file:///w"))
+        .isEqualTo(
+            "The disk is read-only: /w/a: Read-only file system; make it writable and run the"
+                + " command again");
+  }
+
+  @Test
   void unknownFailureKeepsItsOwnMessageOnOneLine() {
     assertThat(Sentence.of(new IllegalStateException("first\n  second"))).isEqualTo("first second");
   }

@@ -166,7 +166,7 @@ public final class RewriteStore implements AutoCloseable {
         .orElseThrow(
             () ->
                 new UnreadableException(
-                    "Nothing has been published in %s yet: no version is announced there"
+                    "Nothing has been published in %s yet: no version is announced there (publish first)"
                         .formatted(catalog.source().place())));
   }
 

@@ -194,13 +194,7 @@ public final class TurnChecks {
             plain(options.quarantineShare() * 100),
             options.quarantineFloor());
     return new CheckResult(
-        night,
-        STEP,
-        "quarantine",
-        null,
-        share,
-        passed ? Status.PASSED : Status.FAILED,
-        passed ? sentence : sentence + " Look at them with: export quarantine.");
+        night, STEP, "quarantine", null, share, passed ? Status.PASSED : Status.FAILED, sentence);
   }
 
   private static CheckResult nothing(LocalDate night, long read) {

@@ -66,7 +66,13 @@ final class KeyReader {
   }
 
   Integer positiveOrNull(String key) {
-    return isNull(key) ? null : Integer.valueOf(positive(key));
+    return isNull(key)
+        ? null
+        : value(
+            key,
+            (config, name) -> Math.toIntExact(exactLong(config, name)),
+            number -> number > 0,
+            "must be a whole number from 1 to " + Integer.MAX_VALUE);
   }
 
   double number(String key, DoublePredicate allowed, String demand) {
@@ -144,11 +150,11 @@ final class KeyReader {
       if (allowed.test(value)) {
         return value;
       }
-    } catch (ConfigException e) {
-      // A value of another type; the demand names the type that is meant.
+    } catch (ConfigException | ArithmeticException e) {
+      // A value of another type or size; the demand names what is meant.
     }
     report(key, demand);
-    return getter.apply(defaults, key);
+    return defaults.getIsNull(key) ? null : getter.apply(defaults, key);
   }
 
   private void report(String key, String demand) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,6 +45,9 @@ record Layer(Config config, Fault fault) {
 
   /** A file; one that is missing or no HOCON is a fault. */
   static Layer file(Path file) {
+    if (Files.isDirectory(file)) {
+      return unreadable(file.toString(), "is a folder, not a file");
+    }
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       return new Layer(ConfigFactory.parseReader(reader, named(file.toString())), null);
     } catch (NoSuchFileException e) {
@@ -52,7 +56,15 @@ record Layer(Config config, Fault fault) {
       return unreadable(file.toString(), "cannot be read (" + e.getMessage() + ")");
     } catch (ConfigException.Parse e) {
       return unreadable(e.origin().description(), "is not HOCON: " + withoutOrigin(e));
+    } catch (ConfigException e) {
+      return unreadable(file.toString(), "cannot be read (" + reason(e) + ")");
     }
+  }
+
+  private static String reason(ConfigException e) {
+    return e.getCause() instanceof CharacterCodingException
+        ? "it is not text in UTF-8"
+        : withoutOrigin(e);
   }
 
   /** One assignment of the command line. */

@@ -95,6 +95,7 @@ public final class Evaluation {
               + last
               + ". Run the nights before it first.");
     }
+    truth.demandAnyOf(dates);
     Scoring scoring = new Scoring(dates, before.keySet(), labels(before));
     SortedSet<LocalDate> read = new TreeSet<>(nights.headMap(last.plusDays(1)).keySet());
     read.addAll(dates);
@@ -159,6 +160,8 @@ public final class Evaluation {
     private final SortedMap<LocalDate, RewriteScore> rewrites = new TreeMap<>();
     private final RephraseScorer rephrases = new RephraseScorer();
     private final FailurePointScorer failures = new FailurePointScorer();
+    private LocalDate firstLogged;
+    private boolean known;
 
     Scoring(List<LocalDate> dates, Set<LocalDate> learnt, LabelScorer labels) {
       this.dates = dates;
@@ -168,6 +171,10 @@ public final class Evaluation {
 
     void add(LocalDate night, List<Turn> turns) {
       Map<String, Truth> truths = truths(night);
+      if (dates.contains(night)) {
+        firstLogged = firstLogged == null ? night : firstLogged;
+        known |= turns.stream().anyMatch(turn -> truths.containsKey(turn.turnId()));
+      }
       SortedMap<LocalDate, AcceptedNight> taught = nights.headMap(night);
       if (dates.contains(night) && !taught.isEmpty()) {
         RewriteScorer scorer = new RewriteScorer(rewrites(taught.get(taught.lastKey())), readings);
@@ -190,6 +197,7 @@ public final class Evaluation {
     }
 
     Scores scores() {
+      demandTruth();
       Map<Origin, LabelScore> byOrigin = new EnumMap<>(Origin.class);
       Map<Origin, List<LabelScore.AtThreshold>> curves = new EnumMap<>(Origin.class);
       for (Origin origin : Origin.values()) {
@@ -204,6 +212,17 @@ public final class Evaluation {
           failures.score(),
           byOrigin,
           curves);
+    }
+
+    private void demandTruth() {
+      if (!known) {
+        throw new IllegalArgumentException(
+            "Nothing to evaluate: "
+                + (firstLogged == null
+                    ? "there are no logs of " + dates.get(0)
+                    : "the truth knows no turn of the logs of " + firstLogged)
+                + ". Check the date, and that logs and truth belong together.");
+      }
     }
   }
 }

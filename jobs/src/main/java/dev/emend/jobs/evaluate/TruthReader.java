@@ -71,7 +71,21 @@ public final class TruthReader {
       }
     } catch (IOException e) {
       throw new TruthException(
-          "Cannot read " + file + " after line " + number + ": " + e.getMessage(), e);
+          "Cannot read "
+              + file
+              + " after line "
+              + number
+              + ": "
+              + e.getMessage()
+              + ". The file is cut off or damaged: deliver it again.",
+          e);
+    }
+  }
+
+  /** Refuses where none of some dates has a truth. */
+  void demandAnyOf(List<LocalDate> dates) {
+    if (dates.stream().noneMatch(this::has)) {
+      file(dates.get(0));
     }
   }
 
@@ -82,7 +96,14 @@ public final class TruthReader {
     if (Files.exists(plain(date))) {
       return plain(date);
     }
-    throw new TruthException("No truth for " + date + " in " + folder + " (" + date + ".jsonl.gz)");
+    throw new TruthException(
+        "No truth for "
+            + date
+            + " in "
+            + folder
+            + " ("
+            + date
+            + ".jsonl.gz). Check folder and date.");
   }
 
   private Path packed(LocalDate date) {
@@ -121,6 +142,10 @@ public final class TruthReader {
   private static Truth truth(JsonNode record) {
     if (!record.isObject()) {
       throw new IllegalArgumentException("is no object");
+    }
+    if (record.has("response_status") && !record.has("transcript")) {
+      throw new IllegalArgumentException(
+          "Missing transcript (it is a turn of a log, not its truth)");
     }
     return new Truth(
         text(record, "turn_id"),

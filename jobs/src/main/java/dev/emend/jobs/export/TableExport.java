@@ -69,6 +69,11 @@ public final class TableExport {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Why a file cannot be written, a sentence; empty where nothing speaks against it. */
+  public Optional<String> refusal(String out) {
+    return new Exporter(warehouse).refusal(out);
+  }
+
   /** How many rows there are to write; one Spark job. */
   public long rows(Selection selection) {
     return selected(selection).count();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -69,6 +70,9 @@ public final class IngestStep implements Step {
     if (listing instanceof LogListing.Missing missing) {
       return refused(ExitCode.NO_INPUT, missing.sentence());
     }
+    if (listing instanceof LogListing.Misnamed misnamed) {
+      return refused(ExitCode.USAGE, misnamed.sentence());
+    }
     if (listing instanceof LogListing.Unreadable unreadable) {
       return refused(ExitCode.FAILURE, unreadable.sentence());
     }
@@ -78,10 +82,23 @@ public final class IngestStep implements Step {
       return refused(ExitCode.NO_INPUT, cutOff(files.unreadable()));
     }
     if (!files.wrong().isEmpty()) {
-      return refused(ExitCode.CHECK_FAILED, wrongColumns(files.wrong()));
+      return refused(ExitCode.CHECK_FAILED, wrongColumns(run.logs(), files.wrong()));
     }
     run.audit().clearRecords();
-    return new Attempt(run, reader.records(files, run.night()), found.notes()).outcome(checks);
+    return attempted(new Attempt(run, reader.records(files, run.night()), found.notes()));
+  }
+
+  /** The pages of a Parquet file are first looked at while its records are written. */
+  private StepOutcome attempted(Attempt attempt) {
+    try {
+      return attempt.outcome(checks);
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare.
+      Optional<String> file = LogReader.undecodable(e);
+      if (file.isEmpty()) {
+        throw e;
+      }
+      return refused(ExitCode.NO_INPUT, cutOff(List.of(file.get())));
+    }
   }
 
   private static StepOutcome refused(ExitCode code, String sentence) {
@@ -94,10 +111,12 @@ public final class IngestStep implements Step {
         + ". The file is cut off or damaged: deliver it again, then run the night again.";
   }
 
-  private static String wrongColumns(List<String> files) {
+  private static String wrongColumns(String logs, List<String> files) {
     return "The columns are not those of the interaction log in "
+        + logs
+        + ": "
         + String.join("; ", files)
-        + ". Write the file with the columns of the data contract.";
+        + ". Write the file with the columns of the data contract, then run the night again.";
   }
 
   /** One attempt at reading a night's records into the warehouse. */
@@ -131,7 +150,12 @@ public final class IngestStep implements Step {
       }
       if (counts.get("read") == 0) {
         return refused(
-            ExitCode.NO_INPUT, "The logs of " + night + " in " + run.logs() + " hold no record.");
+            ExitCode.NO_INPUT,
+            "The logs of "
+                + night
+                + " in "
+                + run.logs()
+                + " hold no record. Wait for the delivery, then run the night again.");
       }
       if (!accepted.tailSet(night.plusDays(1)).isEmpty()) {
         correctLaterNights();
@@ -145,6 +169,7 @@ public final class IngestStep implements Step {
               read,
               functions.count(REASON.col()).as("quarantined"),
               functions.count(TURN.col()).as("kept"),
+              functions.min(REASON.col()).as("breach"),
               functions.max(FAULT.col()).as("fault"));
       Dataset<Row> numbered =
           Deliveries.numbered(observed)
@@ -207,7 +232,14 @@ public final class IngestStep implements Step {
       notes.addAll(verdict.warnings());
       return verdict.failures().isEmpty()
           ? new StepOutcome.Done(counts, notes)
-          : refused(ExitCode.CHECK_FAILED, verdict.sentence());
+          : refused(ExitCode.CHECK_FAILED, verdict.sentence() + breach());
+    }
+
+    private String breach() {
+      String breach = (String) Observed.values(read).get("breach");
+      return breach == null
+          ? ""
+          : " One of the breaches: " + breach + " (./emend export quarantine --out FILE has all).";
     }
 
     private StepOutcome refused(ExitCode code, String sentence) {

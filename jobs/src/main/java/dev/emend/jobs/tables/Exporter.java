@@ -10,14 +10,17 @@ import dev.emend.jobs.rows.Schemas;
 import dev.emend.jobs.rows.TableColumn;
 import dev.emend.jobs.rows.TurnColumn;
 import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -59,10 +62,9 @@ public final class Exporter {
     replace(
         out,
         (system, temporary) -> {
-          Path folder = temporary.suffix(".parts");
+          Path folder = parts(temporary);
           columns.write().mode("overwrite").parquet(folder.toString());
           system.rename(onlyPart(system, folder), temporary);
-          system.delete(folder, true);
         });
   }
 
@@ -79,6 +81,23 @@ public final class Exporter {
             file.write(text.toString().getBytes(UTF_8));
           }
         });
+  }
+
+  /** Why a file cannot be written, before any work is done for it; empty where nothing is known. */
+  public Optional<String> refusal(String out) {
+    try {
+      Path target = new Path(out);
+      if (fileSystem(target).getFileStatus(target).isDirectory()) {
+        return Optional.of("Cannot write " + out + ": it is a folder. Name a file in it.");
+      }
+      return Optional.empty();
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(
+          "Cannot write '%s': %s. Name a file of a file system that is set up."
+              .formatted(out, e.getMessage()));
+    }
   }
 
   private static Column[] exported(Table table) {
@@ -136,16 +155,39 @@ public final class Exporter {
     Path temporary = new Path(target.getParent(), "." + target.getName() + ".tmp");
     try {
       FileSystem system = fileSystem(target);
-      writing.to(system, temporary);
-      if (!system.rename(temporary, target)) {
-        system.delete(target, false);
-        if (!system.rename(temporary, target)) {
-          throw new IOException("cannot move " + temporary + " into its place");
-        }
+      try {
+        writing.to(system, temporary);
+        move(system, temporary, target);
+      } finally {
+        system.delete(temporary, false);
+        system.delete(parts(temporary), true);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + out + ": " + e.getMessage(), e);
+    } catch (Exception | FSError e) { // Spark's failures, and a full disk in Hadoop's words.
+      throw new UncheckedIOException("Cannot write " + out + ": " + root(e), new IOException(e));
     }
+  }
+
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+  }
+
+  private static void move(FileSystem system, Path temporary, Path target) throws IOException {
+    if (!system.rename(temporary, target)) {
+      system.delete(target, false);
+      if (!system.rename(temporary, target)) {
+        throw new IOException("cannot move " + temporary + " into its place");
+      }
+    }
+  }
+
+  private static Path parts(Path temporary) {
+    return temporary.suffix(".parts");
   }
 
   /** Hadoop's own local file system leaves check sums beside each file. */

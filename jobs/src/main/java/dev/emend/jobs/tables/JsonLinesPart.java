@@ -176,7 +176,7 @@ record JsonLinesPart(LogFile file, LocalDate night, long start, long end, LogOpt
           part.file.name(),
           line + 1,
           "Cannot read %s beyond %s: %s. The file is cut off or damaged: deliver it again, then run the night again."
-              .formatted(part.file.name(), where, e.getMessage()));
+              .formatted(part.file.uri(), where, e.getMessage()));
     }
 
     static String cut(String raw, int limit) {

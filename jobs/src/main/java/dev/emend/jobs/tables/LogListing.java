@@ -15,6 +15,9 @@ public sealed interface LogListing {
   /** There is nothing to read for the date (yet); the sentence says what was looked for. */
   record Missing(String sentence) implements LogListing {}
 
+  /** The path cannot be a folder of logs, whatever is delivered. */
+  record Misnamed(String sentence) implements LogListing {}
+
   /** The folder is there but cannot be read. */
   record Unreadable(String sentence) implements LogListing {}
 }

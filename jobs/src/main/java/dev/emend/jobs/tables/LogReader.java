@@ -17,7 +17,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
@@ -38,6 +41,9 @@ import org.apache.spark.util.TaskCompletionListener;
 
 /** Reads interaction logs, from any Hadoop file system. */
 public final class LogReader {
+  private static final Pattern UNDECODABLE =
+      Pattern.compile("while reading file (\\S+?)\\.?(\\s|$)");
+
   private final SparkSession spark;
   private final Configuration hadoop;
   private final LogOptions options;
@@ -68,6 +74,22 @@ public final class LogReader {
       }
     }
     return new Inspection(files, schemas, unreadable, wrong);
+  }
+
+  /**
+   * What a failed run says of a file whose pages could not be decoded, although its footer could.
+   *
+   * @return the sentence of the file system's own message; empty where something else failed
+   */
+  public static Optional<String> undecodable(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      Matcher file = UNDECODABLE.matcher(message);
+      if (file.find()) {
+        return Optional.of(file.group(1));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Records of the files, {@link RecordColumn}. Reads nothing until a Spark action does. */

@@ -2,10 +2,12 @@ package dev.emend.jobs.tables;
 
 import dev.emend.jobs.tables.LogFile.Format;
 import dev.emend.jobs.tables.LogListing.Found;
+import dev.emend.jobs.tables.LogListing.Misnamed;
 import dev.emend.jobs.tables.LogListing.Missing;
 import dev.emend.jobs.tables.LogListing.Unreadable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** One look into a logs folder. */
 public final class LogSearch {
@@ -38,13 +41,15 @@ public final class LogSearch {
     Path folder = new Path(logs);
     FileSystem system = folder.getFileSystem(hadoop);
     if (system.getFileStatus(folder).isFile()) {
-      return new Unreadable(
+      return new Misnamed(
           logs + " is a file, not a folder of logs. Name the folder that it lies in.");
     }
     for (FileStatus entry : system.listStatus(folder)) {
       String name = entry.getPath().getName();
       if (entry.isFile()) {
         file(entry, name);
+      } else if (Arrays.stream(Format.values()).anyMatch(f -> name.equals(night + f.suffix()))) {
+        notes.add(name + " is a folder: name it " + night + "/.");
       } else if (name.equals(night.toString()) || name.equals("date=" + night)) {
         folder(system, entry.getPath());
       }
@@ -62,6 +67,7 @@ public final class LogSearch {
 
   private void folder(FileSystem system, Path folder) throws IOException {
     List<String> ignored = new ArrayList<>();
+    int before = files.size() + notes.size();
     for (FileStatus entry : system.listStatus(folder)) {
       String name = entry.getPath().getName();
       if (name.startsWith("_") || name.startsWith(".")) {
@@ -78,6 +84,8 @@ public final class LogSearch {
       ignored.sort(Comparator.naturalOrder());
       notes.add(
           "Passed over in " + folder.getName() + "/ (no log format): " + shown(ignored) + ".");
+    } else if (files.size() + notes.size() == before) {
+      notes.add("The folder " + folder.getName() + "/ holds no log.");
     }
   }
 
@@ -108,7 +116,8 @@ public final class LogSearch {
             + night
             + "/."
             + (notes.isEmpty() ? "" : " " + String.join(" ", notes))
-            + others());
+            + others()
+            + " Wait for the delivery, or check folder and date.");
   }
 
   private String others() throws IOException {
@@ -137,14 +146,24 @@ public final class LogSearch {
       return new LogSearch(hadoop, logs, night).listing();
     } catch (FileNotFoundException e) {
       return new Missing("There is no logs folder " + logs + ". Check its path, or wait for it.");
-    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-      return new Unreadable(
-          "Cannot read the logs folder "
-              + logs
-              + ": "
-              + e.getMessage()
-              + ". Check path and rights.");
+    } catch (IOException | RuntimeException e) {
+      return unreadable(logs, e);
     }
+  }
+
+  /** No file system for the path is a matter of the command line, anything else may pass. */
+  private static LogListing unreadable(String logs, Exception e) {
+    boolean host = e.getCause() instanceof UnknownHostException;
+    if (host || (e instanceof IOException && !(e instanceof UnsupportedFileSystemException))) {
+      String reason = host ? "unknown host " + e.getCause().getMessage() : e.getMessage();
+      return new Unreadable(
+          "Cannot read the logs folder " + logs + ": " + reason + ". Check path and rights.");
+    }
+    Throwable root = e.getCause() instanceof ClassNotFoundException missing ? missing : e;
+    String reason = root.getMessage() == null ? "it lists no folders" : root.getMessage();
+    return new Misnamed(
+        "'%s' cannot be a logs folder: %s. Name a folder of a file system that is set up."
+            .formatted(logs, reason));
   }
 
   /** The dates a folder has logs for. */

@@ -66,6 +66,17 @@ public final class Warehouse implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a warehouse for writing that must be there already.
+   *
+   * @param command as in {@link #openForWriting}
+   * @throws WarehouseRefusal where there is none; nothing is created then
+   */
+  public static Warehouse openToGoOn(WarehouseOptions options, String command) {
+    WarehouseCatalog.demand(options);
+    return openForWriting(options, command);
+  }
+
   /** Where it is. */
   public WarehouseOptions options() {
     return options;

@@ -49,6 +49,14 @@ final class WarehouseCatalog implements AutoCloseable {
     this.properties = properties;
   }
 
+  /** Refuses where a local warehouse has no catalog yet; of others nothing is known so early. */
+  static void demand(WarehouseOptions options) {
+    boolean own = options.catalog().isEmpty() && options.isLocal();
+    if (own && !Files.exists(catalogFile(options.folder()))) {
+      throw missing(options);
+    }
+  }
+
   /** Opens the catalog of a warehouse that is there. */
   static WarehouseCatalog read(WarehouseOptions options) {
     Map<String, String> properties = properties(options);
@@ -164,8 +172,18 @@ final class WarehouseCatalog implements AutoCloseable {
             + options.location()
             + ": "
             + e.getMessage()
-            + ". Check the folder and the configuration of the catalog.",
+            + reason(e)
+            + ". Check the folder, its rights and the configuration of the catalog.",
         e);
+  }
+
+  /** What the database or the disk under it says, behind the wrappers. */
+  private static String reason(Throwable e) {
+    String reason = "";
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      reason = cause.getMessage() == null ? reason : " (" + cause.getMessage() + ")";
+    }
+    return reason;
   }
 
   private void createNamespace() {

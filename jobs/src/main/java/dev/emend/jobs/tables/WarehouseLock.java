@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,12 +43,28 @@ final class WarehouseLock implements AutoCloseable {
       }
       sign(channel, command);
       return new WarehouseLock(channel);
+    } catch (FileAlreadyExistsException e) {
+      throw new WarehouseRefusal(
+          Reason.CONFIGURATION,
+          "The warehouse " + folder + " is a file. Name a folder (--warehouse or warehouse.path).",
+          e);
     } catch (IOException e) {
       throw new WarehouseRefusal(
           Reason.UNREACHABLE,
-          "Cannot write the warehouse " + folder + ": " + e + ". Check its folder and free space.",
+          "Cannot write the warehouse "
+              + folder
+              + ": "
+              + reason(e)
+              + ". Check its rights and free space, then run this again.",
           e);
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException file) {
+      return file.getReason() == null ? e.getClass().getSimpleName() : file.getReason();
+    }
+    return e.getMessage();
   }
 
   /** The refusal of whoever comes while the lock is held. */

@@ -176,6 +176,40 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void badValueOfAKeyWithoutADefaultIsAFaultAmongOthers() {
+    assertThat(
+            faults(
+                reader.read(
+                    null,
+                    null,
+                    set(
+                        "logs.path= ",
+                        "spark.executor-cores=x",
+                        "spark.executor-memory=big",
+                        "mine.min-customers=99999999999"))))
+        .extracting(Fault::sentence)
+        .containsExactlyInAnyOrder(
+            "Invalid logs.path:  (must be a text, not blank)",
+            "Invalid spark.executor-cores: x (must be a whole number from 1 to 2147483647)",
+            "Invalid spark.executor-memory: big (must be a positive size, such as 4g)",
+            "Invalid mine.min-customers: 99999999999 (must be a whole number from 1 to"
+                + " 2147483647)");
+  }
+
+  @Test
+  void whatIsNoTextFileIsAFaultAmongOthers() throws IOException {
+    Path binary = folder.resolve("binary.conf");
+    Files.write(binary, new byte[] {(byte) 0xFF, 0, (byte) 0xFE});
+
+    assertThat(faults(reader.read(null, binary, set("mine.min-customers=0"))))
+        .hasSize(2)
+        .contains(new Fault(binary.toString(), "cannot be read (it is not text in UTF-8)"));
+    assertThat(faults(reader.read(null, folder, set("mine.min-customers=0"))))
+        .hasSize(2)
+        .contains(new Fault(folder.toString(), "is a folder, not a file"));
+  }
+
+  @Test
   void missingFileIsAFaultAmongOthers() {
     List<Fault> faults =
         faults(reader.read(null, folder.resolve("no.conf"), set("mine.min-customers=0")));

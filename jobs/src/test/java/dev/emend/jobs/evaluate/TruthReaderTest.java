@@ -101,6 +101,7 @@ class TruthReaderTest {
         "{broken | is no JSON",
         "[1] | is no object",
         "{\"transcript\":\"play\"} | Invalid turn_id: null (required)",
+        "{\"turn_id\":\"t\",\"response_status\":\"OK\"} | Missing transcript",
         "{\"turn_id\":7} | Invalid turn_id: 7 (must be text)",
         "{\"turn_id\":\"t\",\"content\":\"yes\"} | Invalid content: \"yes\"",
         "{\"turn_id\":\"t\",\"slots\":3} | Invalid slots: 3",

@@ -214,7 +214,53 @@ class IngestStepTest {
     StepOutcome noFolder = ingest(warehouse, FIRST, folder.resolve("nowhere"), LENIENT);
     assertRefused(noFolder, ExitCode.NO_INPUT, "There is no logs folder", "nowhere");
     StepOutcome aFile = ingest(warehouse, FIRST, logs.resolve("2026-03-02.jsonl"), LENIENT);
-    assertRefused(aFile, ExitCode.FAILURE, "is a file");
+    assertRefused(aFile, ExitCode.USAGE, "is a file");
+  }
+
+  @Test
+  void aPathOfNoFileSystemIsAMatterOfTheCommandLine() {
+    for (String path : List.of("foo://x/y", "s3a://x", "a:b")) {
+      NightRun run = NightRun.begin(warehouse, FIRST, path);
+      StepOutcome outcome = new IngestStep(LogOptions.DEFAULT, LENIENT).run(run);
+      run.audit().abandon();
+      assertRefused(outcome, ExitCode.USAGE, "'" + path + "' cannot be a logs folder");
+    }
+  }
+
+  @Test
+  void aFolderInPlaceOfAFileAndAnEmptyFolderAreNamed() throws IOException {
+    Files.createDirectories(logs.resolve("2026-03-01.parquet"));
+    Files.createDirectories(logs.resolve("date=2026-03-01"));
+    assertRefused(
+        ingest(FIRST),
+        ExitCode.NO_INPUT,
+        "2026-03-01.parquet is a folder: name it 2026-03-01/.",
+        "The folder date=2026-03-01/ holds no log.");
+  }
+
+  @Test
+  void recordsOfAnotherKindAreRefusedWithABreachOfTheirs() throws IOException {
+    write(logs.resolve("2026-03-01.jsonl"), List.of("{\"name\":\"bob\"}", "{\"name\":\"al\"}"));
+    assertRefused(
+        ingest(FIRST),
+        ExitCode.CHECK_FAILED,
+        "None of the 2 records of 2026-03-01 is a new turn",
+        "One of the breaches: ");
+    write(logs.resolve("2026-03-02.jsonl"), List.of("turn_id,customer_id", "t1,c1"));
+    assertRefused(ingest(SECOND), ExitCode.CHECK_FAILED, "is a new turn", "breaches: ");
+  }
+
+  @Test
+  void aParquetFileWithDamagedPagesIsNamed(SparkSession spark) throws IOException {
+    Path file = logs.resolve("2026-03-01.parquet");
+    parquet(spark, lines(FIRST, 0, 3000), file);
+    byte[] bytes = Files.readAllBytes(file);
+    Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 0x55);
+    Files.write(file, bytes);
+    String before = digest();
+    assertRefused(
+        ingest(FIRST), ExitCode.NO_INPUT, "Cannot read ", "2026-03-01.parquet", "deliver it again");
+    assertThat(digest()).isEqualTo(before);
   }
 
   @Test
@@ -235,7 +281,7 @@ class IngestStepTest {
     assertRefused(
         outcome,
         ExitCode.NO_INPUT,
-        "Cannot read 2026-03-01.jsonl.gz beyond line ",
+        "Cannot read file:" + logs + "/2026-03-01.jsonl.gz beyond line ",
         "cut off or damaged");
     assertThat(outcome.counts().get("read")).isBetween(1000L, 4000L);
     assertThat(outcome.counts().get("quarantined")).isZero();

@@ -1,6 +1,7 @@
 package dev.emend.jobs.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import dev.emend.jobs.RandomRecords;
 import dev.emend.jobs.rows.JudgementCodec;
 import dev.emend.jobs.rows.RewriteCodec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -88,6 +90,27 @@ class ExporterTest {
               "one-a.parquet",
               "other-a.parquet");
     }
+  }
+
+  @Test
+  void aFolderOrAPathOfNoFileSystemIsRefusedBeforeTheWork() {
+    Exporter exporter = new Exporter(warehouse);
+    assertThat(exporter.refusal(folder.toString())).get().asString().contains("it is a folder");
+    assertThat(exporter.refusal("foo://x/y")).get().asString().contains("Cannot write 'foo://x/y'");
+    assertThat(exporter.refusal("")).get().asString().contains("Cannot write ''");
+    assertThat(exporter.refusal(folder.resolve("new/file").toString())).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "old");
+    assertThatThrownBy(() -> new Exporter(warehouse).text("new", file.resolve("below").toString()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("Cannot write " + file.resolve("below"));
+    assertThat(file).hasContent("old");
+    new Exporter(warehouse).text("new", file.toString());
+    assertThat(file).hasContent("new");
+    assertThat(folder.resolve(".file.tmp")).doesNotExist();
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.emend.jobs.RandomRecords;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.rows.TurnCodec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -234,6 +236,34 @@ class WarehouseTest {
         .extracting(e -> ((WarehouseRefusal) e).reason())
         .isEqualTo(WarehouseRefusal.Reason.MISSING);
     assertThat(folder.resolve("warehouse")).doesNotExist();
+  }
+
+  @Test
+  void whatGoesOnWithAWarehouseDoesNotMakeOne() {
+    WarehouseOptions nowhere = LocalSpark.warehouse(folder.resolve("nowhere"));
+    assertThatThrownBy(() -> Warehouse.openToGoOn(nowhere, "judge"))
+        .isInstanceOf(WarehouseRefusal.class)
+        .hasMessageContaining("There is no warehouse at " + nowhere.location())
+        .hasMessageContaining("Run a night first");
+    assertThat(folder.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void aFileAndADamagedCatalogAreNamed() throws IOException {
+    WarehouseOptions taken = LocalSpark.warehouse(folder.resolve("taken"));
+    Path file = taken.folder();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "x");
+    assertThatThrownBy(() -> Warehouse.openForWriting(taken, "night"))
+        .isInstanceOf(WarehouseRefusal.class)
+        .hasMessageContaining("The warehouse " + file + " is a file");
+    WarehouseOptions damaged = LocalSpark.warehouse(folder.resolve("damaged"));
+    Files.createDirectories(damaged.folder());
+    Files.writeString(damaged.folder().resolve("catalog.mv.db"), "rubbish".repeat(1000));
+    assertThatThrownBy(() -> Warehouse.openForReading(damaged))
+        .isInstanceOf(WarehouseRefusal.class)
+        .hasMessageContaining("Cannot open the catalog of the warehouse " + damaged.location())
+        .hasMessageContaining("Reading from file");
   }
 
   @Test

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.jobs.config.Configuration;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.pipelines.ExpectedFailure;
+import dev.emend.store.StoreException;
 import dev.emend.store.StoreVersion;
 import dev.emend.store.publish.AnnounceOutcome;
 import dev.emend.store.publish.RewritePublisher;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,9 +48,27 @@ final class AnnounceCommand extends ConfiguredCommand {
     return answer(facts(same) + " was announced already", same, false);
   }
 
+  /** A version of the command line. */
+  static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is no version (./emend versions lists them)");
+    }
+  }
+
+  private static List<StoreVersion> versions(RewritePublisher publisher) {
+    try {
+      return publisher.versions();
+    } catch (StoreException e) {
+      throw new ExpectedFailure(ExitCode.PUBLISH_REFUSED, e.getMessage(), e);
+    }
+  }
+
   private Answer plan(RewritePublisher publisher) {
     StoreVersion kept =
-        publisher.versions().stream()
+        versions(publisher).stream()
             .filter(candidate -> candidate.version() == version)
             .findFirst()
             .orElseThrow(

@@ -6,11 +6,13 @@ import dev.emend.jobs.config.ConfigurationReader;
 import dev.emend.jobs.config.Settings;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.pipelines.ExpectedFailure;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -86,9 +88,25 @@ abstract class ConfiguredCommand implements Callable<Integer> {
     return words;
   }
 
+  /** Words as a shell takes them. */
+  static String quoted(List<String> words) {
+    return words.stream().map(ConfiguredCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   @Override
   public final Integer call() {
-    Answer answer = answer(configuration());
+    try {
+      return told(answer(configuration()));
+    } catch (Error e) { // A full disk or heap is told in a sentence too.
+      throw new UndeclaredThrowableException(e);
+    }
+  }
+
+  private int told(Answer answer) {
     if (json) {
       surroundings.out().println(answer.json().toPrettyString());
     } else if (!answer.text().isEmpty()) {

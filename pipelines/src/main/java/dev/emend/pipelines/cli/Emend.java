@@ -1,5 +1,6 @@
 package dev.emend.pipelines.cli;
 
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +47,8 @@ final class Emend {
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
     emend.addSubcommand(new ConfigCommand(surroundings));
+    emend.registerConverter(LocalDate.class, Dates::of);
+    emend.registerConverter(long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);
     return emend
         .setUsageHelpWidth(100)

@@ -67,18 +67,22 @@ final class NightCommand extends ConfiguredCommand {
     Settings settings = withLogs(configuration.settings());
     boolean sample = configuration.settings().logs().path() == null;
     try (Rooms rooms = opener.open(settings, dryRun ? Rooms.Use.READ : Rooms.Use.WRITE)) {
-      NightRange range = range(rooms.datesWithLogs(), sample, settings.logs().path());
+      NightRange range = range(rooms, sample);
       return dryRun ? plan(rooms, range) : run(rooms, range);
     }
   }
 
-  private NightRange range(SortedSet<LocalDate> dates, boolean sample, String path) {
+  private NightRange range(Rooms rooms, boolean sample) {
     Optional<NightRange> named = Dates.range(date, from, to);
     if (named.isPresent()) {
       return named.get();
     }
+    String path = path(rooms);
+    SortedSet<LocalDate> dates = rooms.datesWithLogs();
     if (dates.isEmpty()) {
-      throw new ExpectedFailure(ExitCode.NO_INPUT, "No logs of any date in " + path);
+      throw new ExpectedFailure(
+          ExitCode.NO_INPUT,
+          "No logs of any date in " + path + ". Wait for the delivery, or check the folder.");
     }
     if (!sample) {
       throw new ExpectedFailure(
@@ -122,11 +126,7 @@ final class NightCommand extends ConfiguredCommand {
             ? List.of("--date", range.from().toString())
             : List.of("--from", range.from().toString(), "--to", range.to().toString()));
     words.addAll(typedAgain());
-    return words.stream().map(NightCommand::quoted).collect(Collectors.joining(" "));
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return quoted(words);
   }
 
   private static Answer plan(Rooms rooms, NightRange range) {
@@ -144,7 +144,10 @@ final class NightCommand extends ConfiguredCommand {
         .forEach(night -> passedOver.add(night.toString()));
     steps.forEach(json.putArray("steps")::add);
     if (ahead.isEmpty()) {
-      String none = "No logs of " + range + " in " + path(rooms);
+      String none =
+          range.single()
+              ? rooms.nights().missingLogs(range.from()).orElseThrow()
+              : "No logs of " + range + " in " + path(rooms);
       return new Answer(ExitCode.NO_INPUT, "", json, none);
     }
     String dates = ahead.stream().map(LocalDate::toString).collect(Collectors.joining(", "));

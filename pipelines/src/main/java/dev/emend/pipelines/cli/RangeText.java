@@ -127,12 +127,12 @@ final class RangeText {
   }
 
   private String failure(RunReport report) {
-    return "Night %s %s: %s%nResume with: %s"
-        .formatted(
-            report.night(),
-            report.verdict(),
-            report.sentence(),
-            resume.apply(result.remaining().orElseThrow()));
+    String went = report.code() == ExitCode.NO_INPUT ? "has no input" : report.verdict();
+    String why = "Night %s %s: %s".formatted(report.night(), went, report.sentence());
+    // Where the command line is wrong, the same command would end the same way.
+    return report.code() == ExitCode.USAGE
+        ? why
+        : "%s%nResume with: %s".formatted(why, resume.apply(result.remaining().orElseThrow()));
   }
 
   private static String dates(Set<LocalDate> dates) {

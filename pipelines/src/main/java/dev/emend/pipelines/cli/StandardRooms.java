@@ -13,10 +13,12 @@ import dev.emend.jobs.steps.Explainer;
 import dev.emend.jobs.steps.LoggedTurns;
 import dev.emend.jobs.steps.RephraseTraining;
 import dev.emend.jobs.tables.LogFolder;
+import dev.emend.jobs.tables.LogListing;
 import dev.emend.jobs.tables.SparkOptions;
 import dev.emend.jobs.tables.SparkWork;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.jobs.tables.WarehouseRefusal;
 import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
@@ -83,15 +85,30 @@ final class StandardRooms implements Rooms {
   }
 
   private Nights nights(WarehouseNights.Mode mode) {
-    return new WarehouseNights(this::warehouse, options, logs(), settings.logs().path(), mode);
+    return new WarehouseNights(
+        mode == WarehouseNights.Mode.BEGIN ? this::warehouse : this::begunWarehouse,
+        options,
+        logs(),
+        settings.logs().path(),
+        mode);
   }
 
   @Override
   public SortedSet<LocalDate> datesWithLogs() {
+    demandFolder(logs().find(LocalDate.EPOCH));
     try {
       return logs().dates();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void demandFolder(LogListing listing) {
+    if (listing instanceof LogListing.Misnamed misnamed) {
+      throw new ExpectedFailure(ExitCode.USAGE, misnamed.sentence());
+    }
+    if (listing instanceof LogListing.Unreadable unreadable) {
+      throw new ExpectedFailure(ExitCode.FAILURE, unreadable.sentence());
     }
   }
 
@@ -122,10 +139,13 @@ final class StandardRooms implements Rooms {
   public Answer export(ExportCommand.Order order) {
     TableExport export = new TableExport(warehouse());
     Selection selection = order.selection();
-    Optional<String> refusal = export.refusal(selection);
-    if (refusal.isPresent()) {
-      throw new ExpectedFailure(ExitCode.USAGE, refusal.get());
-    }
+    export
+        .refusal(order.out())
+        .or(() -> export.refusal(selection))
+        .ifPresent(
+            sentence -> {
+              throw new ExpectedFailure(ExitCode.USAGE, sentence);
+            });
     String what = selection.table().tableName();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("table", what).put("format", selection.format().optionName());
@@ -135,7 +155,7 @@ final class StandardRooms implements Rooms {
       json.put("rows", rows);
       return Answer.done("Would write up to %,d %s to %s".formatted(rows, what, order.out()), json);
     }
-    TableExport.Written written = export.write(selection, order.out());
+    TableExport.Written written = written(export, order);
     json.put("rows", written.rows()).put("left_out", written.leftOut());
     String rest =
         written.leftOut() == 0
@@ -144,6 +164,17 @@ final class StandardRooms implements Rooms {
                 .formatted(written.leftOut(), selection.format().optionName());
     return Answer.done(
         "Wrote %,d %s to %s%s".formatted(written.rows(), what, order.out(), rest), json);
+  }
+
+  private static TableExport.Written written(TableExport export, ExportCommand.Order order) {
+    try {
+      return export.write(order.selection(), order.out());
+    } catch (UncheckedIOException e) {
+      throw new ExpectedFailure(
+          ExitCode.FAILURE,
+          e.getMessage() + ". Look at its folder, rights and free space, then run this again.",
+          e);
+    }
   }
 
   @Override
@@ -165,7 +196,7 @@ final class StandardRooms implements Rooms {
   public Answer trainRephrase(boolean dryRun) {
     RephraseTraining.Trained trained;
     try {
-      trained = new RephraseTraining(settings.judge()).train(warehouse());
+      trained = new RephraseTraining(settings.judge()).train(begunWarehouse());
     } catch (IllegalArgumentException e) {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
     }
@@ -198,6 +229,21 @@ final class StandardRooms implements Rooms {
               : Warehouse.openForReading(options);
     }
     return warehouse;
+  }
+
+  /** A step that goes on with what others left finds nothing where there is no warehouse. */
+  private Warehouse begunWarehouse() {
+    if (warehouse == null && use == Use.WRITE) {
+      try {
+        warehouse = Warehouse.openToGoOn(options, "emend");
+      } catch (WarehouseRefusal e) {
+        if (e.reason() == WarehouseRefusal.Reason.MISSING) {
+          throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage(), e);
+        }
+        throw e;
+      }
+    }
+    return warehouse();
   }
 
   private LogFolder logs() {

@@ -15,7 +15,9 @@ import dev.emend.pipelines.report.Durations;
 import dev.emend.pipelines.report.JsonReport;
 import dev.emend.pipelines.report.RunReport;
 import dev.emend.pipelines.report.StepReport;
+import dev.emend.store.StoreException;
 import dev.emend.store.StoreVersion;
+import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -59,7 +61,11 @@ final class Status {
     if (!dates.contains(nightOrNull)) {
       throw new ExpectedFailure(
           ExitCode.NO_INPUT,
-          "The night " + nightOrNull + " was never run in " + options.location());
+          "The night "
+              + nightOrNull
+              + " was never run in "
+              + options.location()
+              + " (./emend status lists those that were)");
     }
     return one(nightOrNull, accepted.get(nightOrNull));
   }
@@ -84,12 +90,12 @@ final class Status {
           .ifPresent(run -> sentences.add(date + ": " + run.sentence()));
       nights.add(json(date, night, report));
     }
-    Optional<StoreVersion> announced = announced();
-    json.put("announced", announced.map(StoreVersion::version).orElse(null));
+    Announced announced = announced();
+    json.put("announced", announced.version());
     List<String> parts = new ArrayList<>();
     parts.add(table.isEmpty() ? "No night was run yet" : table.toString());
     parts.addAll(sentences);
-    parts.add(announced.map(Status::sentence).orElse("No version is announced yet"));
+    parts.add(announced.sentence());
     return Answer.done(String.join(System.lineSeparator(), parts), json);
   }
 
@@ -154,10 +160,22 @@ final class Status {
     }
   }
 
-  private Optional<StoreVersion> announced() {
-    return StoreFolder.publisher(settings).versions().stream()
-        .filter(StoreVersion::announced)
-        .findFirst();
+  /** What is announced, or why nothing is. */
+  private record Announced(Long version, String sentence) {}
+
+  /** The state of the nights is worth showing where the store's cannot be read. */
+  private Announced announced() {
+    RewritePublisher publisher = StoreFolder.publisher(settings);
+    try {
+      return publisher.versions().stream()
+          .filter(StoreVersion::announced)
+          .findFirst()
+          .map(version -> new Announced(version.version(), sentence(version)))
+          .orElseGet(
+              () -> new Announced(null, publisher.damage().orElse("No version is announced yet")));
+    } catch (StoreException e) {
+      return new Announced(null, e.getMessage());
+    }
   }
 
   private static String sentence(StoreVersion version) {

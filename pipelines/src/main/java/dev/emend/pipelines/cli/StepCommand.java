@@ -15,6 +15,7 @@ import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import dev.emend.pipelines.RangeResult;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,12 +98,21 @@ final class StepCommand extends ConfiguredCommand {
                   pipeline, nights, surroundings().clock(), surroundings().ticker(), progress)
               .run(NightRange.of(date));
     }
-    RangeText text =
-        new RangeText(result, "the warehouse", range -> "./emend " + step + " --date " + date);
+    RangeText text = new RangeText(result, "the warehouse", range -> resume());
     if (result.cause() != null && wantsStacktrace()) {
       result.cause().printStackTrace(surroundings().err());
     }
     return new Answer(result.code(), text.text(), text.json(), text.complaint());
+  }
+
+  private String resume() {
+    List<String> words = new ArrayList<>(List.of("./emend", step));
+    if (logs != null) {
+      words.addAll(List.of("--logs", logs));
+    }
+    words.addAll(List.of("--date", date.toString()));
+    words.addAll(typedAgain());
+    return quoted(words);
   }
 
   private Answer plan(Step planned) {

@@ -3,7 +3,9 @@ package dev.emend.pipelines.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.emend.jobs.config.Configuration;
+import dev.emend.jobs.steps.ExitCode;
 import dev.emend.store.StoreVersion;
+import dev.emend.store.publish.RewritePublisher;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -18,7 +20,8 @@ final class VersionsCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    List<StoreVersion> versions = StoreFolder.publisher(configuration.settings()).versions();
+    RewritePublisher publisher = StoreFolder.publisher(configuration.settings());
+    List<StoreVersion> versions = publisher.versions();
     TextTable table = new TextTable("version", "as of", "rewrites", "personal", "");
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     for (StoreVersion version : versions) {
@@ -36,7 +39,11 @@ final class VersionsCommand extends ConfiguredCommand {
           .put("content", version.content())
           .put("announced", version.announced());
     }
-    String none = "No version in " + StoreFolder.of(configuration.settings()) + " yet";
-    return Answer.done(versions.isEmpty() ? none : table.toString(), json);
+    String none = "No version in " + StoreFolder.of(configuration.settings()) + " yet: run a night";
+    String text = versions.isEmpty() ? none : table.toString();
+    return publisher
+        .damage()
+        .map(damage -> new Answer(ExitCode.FAILURE, text, json, damage))
+        .orElseGet(() -> Answer.done(text, json));
   }
 }

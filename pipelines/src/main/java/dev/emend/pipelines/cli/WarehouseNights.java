@@ -32,6 +32,7 @@ final class WarehouseNights implements Nights {
   private static final int TOP = 20;
 
   private final Supplier<Warehouse> warehouse;
+  private final String place;
   private final Reports reports;
   private final LogFolder logs;
   private final String logsPath;
@@ -58,6 +59,7 @@ final class WarehouseNights implements Nights {
       String logsPath,
       Mode mode) {
     this.warehouse = warehouse;
+    this.place = options.location();
     this.reports = new Reports(options);
     this.logs = logs;
     this.logsPath = logsPath;
@@ -67,9 +69,18 @@ final class WarehouseNights implements Nights {
   @Override
   public Optional<String> missingLogs(LocalDate night) {
     // What cannot be read is left to the ingest, whose refusal goes into the night's report.
-    return mode == Mode.BEGIN && logs.find(night) instanceof LogListing.Missing missing
+    LogListing listing = mode == Mode.BEGIN ? logs.find(night) : null;
+    if (listing instanceof LogListing.Misnamed misnamed) {
+      throw new ExpectedFailure(ExitCode.USAGE, misnamed.sentence());
+    }
+    return listing instanceof LogListing.Missing missing
         ? Optional.of(missing.sentence())
         : Optional.empty();
+  }
+
+  @Override
+  public String place() {
+    return place;
   }
 
   @Override

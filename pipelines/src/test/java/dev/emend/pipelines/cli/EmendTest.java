@@ -279,6 +279,48 @@ class EmendTest {
   }
 
   @Test
+  void errorOfTheMachineEndsANightLikeAnyFailure() {
+    rooms =
+        rooms(
+            new InMemoryNights("2026-03-01")
+                .ending(
+                    "2026-03-01",
+                    "mine",
+                    () -> {
+                      throw new Error(new IOException("No space left on device"));
+                    }));
+
+    assertThat(run("night", "--logs", "/logs", "--date", "2026-03-01")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("Night 2026-03-01 failed: The disk is full: No space left on device")
+        .contains("Resume with: ./emend night --logs /logs --date 2026-03-01");
+  }
+
+  @Test
+  void stepAloneIsResumedWithItsOwnOptions() {
+    rooms =
+        rooms(
+            new InMemoryNights("2026-03-01")
+                .ending("2026-03-01", "mine", () -> refusal(ExitCode.CHECK_FAILED)));
+
+    assertThat(run("mine", "--logs", "/l", "--date", "2026-03-01", "--warehouse", "/w"))
+        .isEqualTo(3);
+    assertThat(err.toString())
+        .contains("Resume with: ./emend mine --logs /l --date 2026-03-01 --warehouse /w");
+  }
+
+  @Test
+  void whatIsWrongWithTheCommandLineIsNotToBeResumed() {
+    rooms =
+        rooms(
+            new InMemoryNights("2026-03-01")
+                .ending("2026-03-01", "ingest", () -> refusal(ExitCode.USAGE)));
+
+    assertThat(run("night", "--logs", "/l", "--date", "2026-03-01")).isEqualTo(2);
+    assertThat(err.toString()).contains("it is too small").doesNotContain("Resume with");
+  }
+
+  @Test
   void nightInJsonIsTheReportOfEachNight() throws IOException {
     assertThat(run("night", "--logs", "/l", "--from", "2026-03-01", "--to", "2026-03-03", "--json"))
         .isZero();

@@ -25,7 +25,16 @@ public record Catalog(BlobSource source) {
   public Optional<Announcement> announcement() throws UnreadableException {
     String where = StoreFormat.ANNOUNCEMENT + " in " + source.place();
     Optional<String> text = sheet(StoreFormat.ANNOUNCEMENT, where);
-    return text.isEmpty() ? Optional.empty() : Optional.of(Announcement.read(text.get(), where));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Announcement.read(text.get(), where));
+    } catch (NewerFormatException e) {
+      throw e;
+    } catch (UnreadableException e) {
+      throw new UnreadableException(e.getMessage() + " (announce one of the kept versions)", e);
+    }
   }
 
   /** The manifest of the announced version. */

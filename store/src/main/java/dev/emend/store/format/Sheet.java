@@ -75,7 +75,7 @@ final class Sheet {
     }
     int format = Integer.parseInt(title.substring(TITLE.length()));
     if (format > StoreFormat.VERSION) {
-      throw new UnreadableException(
+      throw new NewerFormatException(
           ("Cannot read %s: it is written in format %d and this release reads formats up to %d"
                   + " (update emend-store, or publish with the release that services run)")
               .formatted(where, format, StoreFormat.VERSION));

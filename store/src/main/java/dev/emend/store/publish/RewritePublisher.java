@@ -6,6 +6,7 @@ import dev.emend.store.StoreVersion;
 import dev.emend.store.format.Announcement;
 import dev.emend.store.format.Catalog;
 import dev.emend.store.format.Manifest;
+import dev.emend.store.format.NewerFormatException;
 import dev.emend.store.format.Sha256;
 import dev.emend.store.format.StoreFormat;
 import dev.emend.store.format.UnreadableException;
@@ -131,6 +132,8 @@ public final class RewritePublisher {
       Manifest manifest = catalog.announced(announcement);
       catalog.demandTextKey(manifest);
       return Base.load(catalog, manifest);
+    } catch (NewerFormatException e) {
+      throw e;
     } catch (UnreadableException e) {
       if (options.guards().limitsChange()) {
         throw new RefusedException(
@@ -149,12 +152,26 @@ public final class RewritePublisher {
    */
   @SuppressWarnings("try") // The lock is held, not used.
   public AnnounceOutcome announce(long version) {
+    if (nothingThere()) {
+      return new AnnounceOutcome.Refused(
+          "Cannot announce %d: nothing has been published in %s yet (publish first)"
+              .formatted(version, storage.place()));
+    }
     try (BlobStorage.Lock lock = lock("announce in")) {
       return announceLocked(version);
     } catch (RefusedException | UnreadableException e) {
       return new AnnounceOutcome.Refused(e.getMessage());
     } catch (IOException e) {
       throw unwritable(e);
+    }
+  }
+
+  /** Looked at before the lock, whose file would be the first thing in the folder. */
+  private boolean nothingThere() {
+    try {
+      return storage.list().isEmpty();
+    } catch (IOException e) {
+      throw new StoreException("Cannot list " + storage.place() + ": " + e, e);
     }
   }
 
@@ -178,7 +195,27 @@ public final class RewritePublisher {
     return new AnnounceOutcome.Announced(facts, before.map(Announcement::version).orElse(null));
   }
 
-  /** The kept versions whose manifests can be read, oldest first. */
+  /** Why the announcement cannot be read, a sentence; empty where it can or there is none yet. */
+  public Optional<String> damage() {
+    try {
+      boolean lost = catalog.announcement().isEmpty() && !Shelf.of(storage).versions().isEmpty();
+      return lost
+          ? Optional.of(
+              "No version is announced in %s (announce one of those kept)"
+                  .formatted(storage.place()))
+          : Optional.empty();
+    } catch (UnreadableException e) {
+      return Optional.of(e.getMessage());
+    } catch (IOException e) {
+      throw new StoreException("Cannot list " + storage.place() + ": " + e, e);
+    }
+  }
+
+  /**
+   * The kept versions whose manifests can be read, oldest first.
+   *
+   * @throws StoreException where the store was written by a newer release, or cannot be listed
+   */
   public List<StoreVersion> versions() {
     try {
       Optional<Announcement> announced = announcementIfReadable();
@@ -187,6 +224,8 @@ public final class RewritePublisher {
         facts(version, announced).ifPresent(versions::add);
       }
       return versions;
+    } catch (NewerFormatException e) {
+      throw new StoreException(e.getMessage(), e);
     } catch (IOException e) {
       throw new StoreException("Cannot list " + storage.place() + ": " + e, e);
     }
@@ -202,9 +241,11 @@ public final class RewritePublisher {
   }
 
   /** A damaged announcement is healed by the next one; which versions it hid is then unknown. */
-  private Optional<Announcement> announcementIfReadable() {
+  private Optional<Announcement> announcementIfReadable() throws NewerFormatException {
     try {
       return catalog.announcement();
+    } catch (NewerFormatException e) {
+      throw e;
     } catch (UnreadableException e) {
       return Optional.empty();
     }
@@ -248,7 +289,9 @@ public final class RewritePublisher {
 
   private StoreException unwritable(IOException e) {
     return new StoreException(
-        "Cannot write to %s: %s (what was announced there still is)".formatted(storage.place(), e),
+        ("Cannot write to %s: %s (what was announced there still is; look at its free space and"
+                + " rights, then run this again)")
+            .formatted(storage.place(), e),
         e);
   }
 

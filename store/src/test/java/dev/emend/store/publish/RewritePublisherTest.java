@@ -293,8 +293,42 @@ class RewritePublisherTest {
     assertThat(new RewritePublisher(nowhere, STRICT).announce(7))
         .isEqualTo(
             new AnnounceOutcome.Refused(
-                "Cannot announce 7 in %s: it is not among the versions kept (none)"
+                "Cannot announce 7: nothing has been published in %s yet (publish first)"
                     .formatted(nowhere)));
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void aStoreOfANewerReleaseIsLeftAsItIsByEveryCommand() throws IOException {
+    publish(0, numbered(0, 50, "t"));
+    publish(1, numbered(0, 51, "t"));
+    Path announced = folder.resolve("announced");
+    String newer = Files.readString(announced).replace("emend-store 1", "emend-store 2");
+    Files.writeString(announced, newer);
+    String sentence = "Cannot read announced in " + folder + ": it is written in format 2";
+    RewritePublisher publisher = new RewritePublisher(folder, STRICT);
+
+    assertThat(sentence(publish(2, numbered(0, 52, "t")))).startsWith(sentence);
+    assertThat(publisher.announce(FIRST))
+        .isInstanceOfSatisfying(
+            AnnounceOutcome.Refused.class,
+            refused -> assertThat(refused.sentence()).startsWith(sentence));
+    assertThatThrownBy(publisher::versions)
+        .isInstanceOf(StoreException.class)
+        .hasMessageStartingWith(sentence);
+    assertThat(announced).hasContent(newer);
+  }
+
+  @Test
+  void anAnnouncementThatCannotBeServedIsToldApartFromNone() throws IOException {
+    RewritePublisher publisher = new RewritePublisher(folder, STRICT);
+    assertThat(publisher.damage()).isEmpty();
+    publish(0, numbered(0, 50, "t"));
+    assertThat(publisher.damage()).isEmpty();
+    Files.writeString(folder.resolve("announced"), "rubbish");
+    assertThat(publisher.damage()).get().asString().contains("announce one of the kept versions");
+    Files.delete(folder.resolve("announced"));
+    assertThat(publisher.damage()).get().asString().contains("announce one of those kept");
   }
 
   @Test
