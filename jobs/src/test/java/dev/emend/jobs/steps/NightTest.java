@@ -250,14 +250,17 @@ class NightTest {
   }
 
   @Test
-  void aDateThatIsNotAcceptedIsReadFromItsLog() {
+  void aDateThatIsNotAcceptedIsReadFromItsLog() throws IOException {
     LocalDate fourth = THIRD.plusDays(1);
+    Path truth = folder.resolve("truth");
+    Files.copy(truth.resolve(THIRD + ".jsonl.gz"), truth.resolve(fourth + ".jsonl.gz"));
     Evaluation.Scores scores =
         evaluation(date -> Optional.of(SmallWorld.turns(THIRD))).of(List.of(fourth));
 
     assertThat(scores.rewrites().keySet()).containsExactly(fourth);
     assertThat(scores.rewrites().get(fourth).rewrites()).isPositive();
-    assertThat(evaluation(date -> Optional.empty()).of(List.of(fourth)).rewrites()).isEmpty();
+    assertThatThrownBy(() -> evaluation(date -> Optional.empty()).of(List.of(fourth)))
+        .hasMessageContaining("there are no logs of " + fourth);
   }
 
   @Test

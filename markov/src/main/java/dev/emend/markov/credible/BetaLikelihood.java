@@ -15,10 +15,16 @@ final class BetaLikelihood {
 
   /** Takes tallies in sorted order; equal ones are counted once. */
   BetaLikelihood(List<Tally> sorted) {
+    this(sorted, null);
+  }
+
+  /** The same with a weight for each tally; without weights each counts once. */
+  BetaLikelihood(List<Tally> sorted, double[] weights) {
     successes = new double[sorted.size()];
     failures = new double[sorted.size()];
     count = new double[sorted.size()];
-    for (Tally tally : sorted) {
+    for (int i = 0; i < sorted.size(); i++) {
+      Tally tally = sorted.get(i);
       boolean again =
           size > 0
               && successes[size - 1] == tally.successes()
@@ -28,7 +34,7 @@ final class BetaLikelihood {
         failures[size] = tally.failures();
         size++;
       }
-      count[size - 1]++;
+      count[size - 1] += weights == null ? 1 : weights[i];
     }
   }
 
@@ -47,10 +53,15 @@ final class BetaLikelihood {
 
   /** The maximum above a start, or the edge of what is tried where there is none. */
   Beta climb(Beta start) {
+    return climb(start, MOST_STEPS);
+  }
+
+  /** As far above a start as so many steps lead. */
+  Beta climb(Beta start, int mostSteps) {
     Beta here = start;
     double height = at(here);
     double damping = 1e-3;
-    for (int step = 0; step < MOST_STEPS && damping < 1e12; step++) {
+    for (int step = 0; step < mostSteps && damping < 1e12; step++) {
       double[] move = move(here, damping);
       Beta there = moved(here, move);
       double next = at(there);

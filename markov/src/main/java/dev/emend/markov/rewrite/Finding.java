@@ -21,6 +21,7 @@ sealed interface Finding {
    * @param residual probability that was not followed to its end
    * @param ofSource chance that the source works
    * @param ofTarget chance that the target works
+   * @param failing probability that the source is one of the texts that mostly fail
    * @param lift how many times as often as people say the target anyway
    * @param support the rephrases behind it
    */
@@ -34,6 +35,7 @@ sealed interface Finding {
       double residual,
       Beta ofSource,
       Beta ofTarget,
+      double failing,
       double lift,
       Support support)
       implements Finding {

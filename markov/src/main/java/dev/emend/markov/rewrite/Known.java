@@ -4,6 +4,8 @@ import dev.emend.interaction.Reading;
 import dev.emend.markov.chain.Chain;
 import dev.emend.markov.chain.ChainBuilder;
 import dev.emend.markov.credible.Beta;
+import dev.emend.markov.credible.Tally;
+import dev.emend.markov.credible.TwoKinds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Known {
   private final List<List<SaidAgain>> in = new ArrayList<>();
   private final double[] saidAgain;
   private final Posteriors posteriors;
+  private final TwoKinds kinds;
   private final List<Meaning> meanings = new ArrayList<>();
   private final Map<String, Meaning> ofTexts = new HashMap<>();
 
@@ -47,7 +50,16 @@ final class Known {
     }
     evidence.steps().stream().filter(s -> !s.from().equals(s.to())).forEach(this::add);
     posteriors = new Posteriors(sayings, saidAgain, readingStrength);
+    kinds = kinds();
     readTexts();
+  }
+
+  private TwoKinds kinds() {
+    List<Tally> tallies = new ArrayList<>();
+    for (int i = 0; i < sayings.size(); i++) {
+      tallies.add(Posteriors.tally(sayings.get(i), saidAgain[i]));
+    }
+    return TwoKinds.fit(tallies);
   }
 
   private void add(SaidAgain step) {
@@ -106,6 +118,11 @@ final class Known {
   /** The chance that a text works as it is. */
   Beta posterior(int state) {
     return posteriors.of(sayings.get(state), saidAgain[state]);
+  }
+
+  /** Probability that a text is one of those that mostly fail. */
+  double failing(int state) {
+    return kinds.probabilityFailing(Posteriors.tally(sayings.get(state), saidAgain[state]));
   }
 
   /** How a state is read mostly. */

@@ -43,7 +43,8 @@ final class Posteriors {
     return new Beta(strength * mean, strength * (1 - mean));
   }
 
-  private static Tally tally(Saying saying, double saidAgain) {
+  /** What was counted of a text; being said again counts as failure. */
+  static Tally tally(Saying saying, double saidAgain) {
     return new Tally(saying.success(), saying.failure() + saidAgain);
   }
 

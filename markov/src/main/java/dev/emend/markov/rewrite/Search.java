@@ -106,6 +106,7 @@ final class Search {
         residual,
         known.posterior(source),
         known.posterior(target),
+        known.failing(source),
         background.lift(known.saying(source), straight, best.meaning.reading()),
         Support.of(straight));
   }

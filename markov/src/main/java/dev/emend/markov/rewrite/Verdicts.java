@@ -53,11 +53,12 @@ final class Verdicts {
     if (proposal.sameReading()) {
       return new Verdict(Status.DENIED, "The target is read as the source is");
     }
-    if (mean < options.minGain()) {
+    double enough = enough(proposal);
+    if (mean < enough) {
       return new Verdict(
           Status.DENIED,
           "The gain is too small: success rises by %s (at least %s)"
-              .formatted(Words.percent(mean), Words.percent(options.minGain())));
+              .formatted(Words.percent(mean), Words.percent(enough)));
     }
     if (proposal.lift() < options.minLift()) {
       return new Verdict(
@@ -85,6 +86,13 @@ final class Verdicts {
               .formatted(Words.tiny(proposal.residual()), Words.tiny(proposal.margin())));
     }
     return new Verdict(Status.AUTO, served(proposal));
+  }
+
+  /** What surely fails has less to lose. */
+  private double enough(Proposal proposal) {
+    return proposal.failing() >= options.sureFailing()
+        ? Math.min(options.minGain(), options.minGainFailing())
+        : options.minGain();
   }
 
   private String tooFew(Support support) {

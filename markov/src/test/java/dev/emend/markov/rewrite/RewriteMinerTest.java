@@ -81,6 +81,16 @@ class RewriteMinerTest {
   }
 
   @Test
+  void aTextThatSurelyFailsMayBeReplacedForLess() {
+    MiningOptions demanding = new MiningOptions(2, 1.2, 0.99, 0.3, 0.9, 0.05, 0.9, 0, 4, 3);
+    assertThat(only(demanding, dragons()).status()).isEqualTo(Status.AUTO);
+    MiningOptions never = new MiningOptions(2, 1.2, 0.99, 0.3, 1, 0.05, 0.9, 0, 4, 3);
+    Rewrite rewrite = only(never, dragons());
+    assertThat(rewrite.status()).isEqualTo(Status.DENIED);
+    assertThat(rewrite.reason()).startsWith("The gain is too small").endsWith("(at least 99 %)");
+  }
+
+  @Test
   void verbatimRepeatsChangeNothing() {
     List<Rewrite> with =
         mine(threeStates().again("a", "a", 7, 6).again("b", "b", 2, 2).again("c", "c", 50, 9));
@@ -150,7 +160,7 @@ class RewriteMinerTest {
 
   @Test
   void unsureGainLeavesItPending() {
-    Rewrite rewrite = only(new MiningOptions(2, 1.2, 0.3, 0.9, 0.9, 0, 4, 3), dragons());
+    Rewrite rewrite = only(new MiningOptions(2, 1.2, 0.3, 0.3, 1, 0.9, 0.9, 0, 4, 3), dragons());
     assertThat(rewrite.status()).isEqualTo(Status.PENDING);
     assertThat(rewrite.reason())
         .matches("The gain is not sure: at least \\d\\d % at credibility 90 % \\(at least 90 %\\)");
@@ -217,7 +227,7 @@ class RewriteMinerTest {
 
   @Test
   void ofTwoThatLeadToEachOtherAtMostOneIsServed() {
-    MiningOptions lenient = new MiningOptions(1, 0.1, 0, -1, 0.5, 0, 4, 3);
+    MiningOptions lenient = new MiningOptions(1, 0.1, 0, 0, 1, -1, 0.5, 0, 4, 3);
     List<Rewrite> rewrites =
         miner(lenient)
             .mine(
