@@ -76,26 +76,15 @@ public final class RewriteStore implements AutoCloseable {
     if (locale == null || utterance == null) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        find(serving.view(), locale, customer, context, TextKey.of(utterance)));
+    StateView view = serving.view();
+    PackedRewrite found = view.best(locale, customer, context, TextKey.of(utterance));
+    return Optional.ofNullable(found == null ? null : served(view, found));
   }
 
-  private static ServedRewrite find(
-      StateView view, String locale, String customer, String context, String key) {
-    if (customer != null && view.manifest().personal() > 0) {
-      PackedRewrite own = view.find(locale, customer, context, key);
-      if (own != null) {
-        return served(view, own, Rewrite.Scope.PERSONAL);
-      }
-    }
-    PackedRewrite common = view.find(locale, null, context, key);
-    return common == null ? null : served(view, common, Rewrite.Scope.GLOBAL);
-  }
-
-  private static ServedRewrite served(StateView view, PackedRewrite rewrite, Rewrite.Scope scope) {
+  private static ServedRewrite served(StateView view, PackedRewrite rewrite) {
     return new ServedRewrite(
         rewrite.rewriteId(),
-        scope,
+        rewrite.personal() ? Rewrite.Scope.PERSONAL : Rewrite.Scope.GLOBAL,
         rewrite.target(),
         view.domain(rewrite),
         view.intent(rewrite),

@@ -138,6 +138,11 @@ public final class PackedRewrite {
     return intent;
   }
 
+  /** Whether it is for one customer. */
+  public boolean personal() {
+    return has(PERSONAL);
+  }
+
   /** The customer it is for, or null. */
   public String customer() {
     return has(PERSONAL) ? text(texts, customerLength, has(WIDE_CUSTOMER)) : null;

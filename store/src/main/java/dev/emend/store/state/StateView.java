@@ -25,6 +25,7 @@ public final class StateView {
   private final int[] addresses;
   private final Arena arena;
   private final FingerprintIndex index;
+  private final Owners owners;
 
   private StateView(
       Manifest manifest,
@@ -39,7 +40,9 @@ public final class StateView {
     this.texts = texts;
     this.addresses = addresses;
     this.arena = arena;
-    this.index = index();
+    this.index = new FingerprintIndex(Math.toIntExact(manifest.count()));
+    this.owners = new Owners(Math.toIntExact(manifest.personal()));
+    fill();
   }
 
   /** Loads a whole version. */
@@ -173,20 +176,22 @@ public final class StateView {
     return new StateView(manifest, schemas, tag, texts, moved, writer.done());
   }
 
-  private FingerprintIndex index() {
-    FingerprintIndex built = new FingerprintIndex(Math.toIntExact(manifest.count()));
+  private void fill() {
     for (int address : addresses) {
       if (address != NONE) {
         PackedRewrite rewrite = at(address);
+        long customer = Fingerprint.of(rewrite.customer());
         long place =
             Fingerprint.ofPlace(
                 texts.localePrint(rewrite.locale()),
-                Fingerprint.of(rewrite.customer()),
+                customer,
                 texts.contextPrint(rewrite.context()));
-        built.add(Fingerprint.ofKey(place, rewrite.sourcePrint()), address);
+        index.add(Fingerprint.ofKey(place, rewrite.sourcePrint()), address);
+        if (rewrite.personal()) {
+          owners.add(customer);
+        }
       }
     }
-    return built;
   }
 
   /** Refuses a version whose rewrites are not those that were published. */
@@ -211,7 +216,7 @@ public final class StateView {
 
   /** Bytes on the heap, without the texts that many rewrites share. */
   public long bytes() {
-    return arena.bytes() + index.bytes() + 4L * addresses.length;
+    return arena.bytes() + index.bytes() + owners.bytes() + 4L * addresses.length;
   }
 
   /** What this is a view of. */
@@ -224,24 +229,62 @@ public final class StateView {
    * requests) and source, or null.
    */
   public PackedRewrite find(String locale, String customer, String context, String source) {
-    long place =
-        Fingerprint.ofPlace(
-            Fingerprint.of(locale), Fingerprint.of(customer), Fingerprint.of(context));
-    long print = Fingerprint.ofKey(place, Fingerprint.of(source));
+    return find(new Asked(locale, context, source), customer, Fingerprint.of(customer));
+  }
+
+  /**
+   * The customer's own rewrite before the one for everyone, of exactly this locale, context (null:
+   * open requests) and source, or null.
+   */
+  public PackedRewrite best(String locale, String customer, String context, String source) {
+    Asked asked = new Asked(locale, context, source);
+    if (customer != null) {
+      long print = Fingerprint.of(customer);
+      PackedRewrite own = owners.mayHave(print) ? find(asked, customer, print) : null;
+      if (own != null) {
+        return own;
+      }
+    }
+    return find(asked, null, Fingerprint.of((String) null));
+  }
+
+  /** What is asked for, with fingerprints that are taken once. */
+  private static final class Asked {
+    private final String locale;
+    private final String context;
+    private final String source;
+    private final long localePrint;
+    private final long contextPrint;
+    private final long sourcePrint;
+
+    Asked(String locale, String context, String source) {
+      this.locale = locale;
+      this.context = context;
+      this.source = source;
+      this.localePrint = Fingerprint.of(locale);
+      this.contextPrint = Fingerprint.of(context);
+      this.sourcePrint = Fingerprint.of(source);
+    }
+  }
+
+  private PackedRewrite find(Asked asked, String customer, long customerPrint) {
+    long place = Fingerprint.ofPlace(asked.localePrint, customerPrint, asked.contextPrint);
+    long print = Fingerprint.ofKey(place, asked.sourcePrint);
     for (int slot = index.first(print); slot >= 0; slot = index.next(print, slot)) {
       PackedRewrite held = at(index.address(slot));
-      if (matches(held, locale, customer, context, source)) {
+      if (matches(held, customer, asked)) {
         return held;
       }
     }
     return null;
   }
 
-  private boolean matches(
-      PackedRewrite held, String locale, String customer, String context, String source) {
-    return held.is(customer, source)
-        && texts.locale(held.locale()).equals(locale)
-        && (held.context() < 0 ? context == null : texts.context(held.context()).equals(context));
+  private boolean matches(PackedRewrite held, String customer, Asked asked) {
+    return held.is(customer, asked.source)
+        && texts.locale(held.locale()).equals(asked.locale)
+        && (held.context() < 0
+            ? asked.context == null
+            : texts.context(held.context()).equals(asked.context));
   }
 
   private PackedRewrite at(int address) {
