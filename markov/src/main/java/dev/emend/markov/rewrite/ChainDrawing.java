@@ -22,10 +22,10 @@ final class ChainDrawing {
   static final int MARGIN = 20;
 
   private static final int MOST_ARROWS = 6;
-  private static final double SIDE = 250;
-  private static final double CENTRE = 220;
+  private static final double SIDE = 246;
+  private static final double CENTRE = 236;
   private static final double GAP = (WIDTH - 2 * MARGIN - 2 * SIDE - CENTRE) / 2;
-  private static final double LABEL = 126;
+  private static final double LABEL = 136;
   private static final double CENTRE_X = MARGIN + SIDE + GAP;
   private static final double RIGHT_X = CENTRE_X + CENTRE + GAP;
   private static final double ROW = 76;
@@ -33,7 +33,7 @@ final class ChainDrawing {
   private static final double PAD = 10;
   private static final double END_DROP = 74;
   private static final double END_HEIGHT = 46;
-  private static final double END_WIDTH = 106;
+  private static final double END_WIDTH = 112;
   private static final Lettering NAMES = new Lettering(14);
   private static final Lettering NOTES = new Lettering(12);
   private static final String EDGE = "#8b97a7";
@@ -61,7 +61,7 @@ final class ChainDrawing {
    */
   private record Source(List<String> name, List<String> notes) {
     double height() {
-      return name.size() * Drawing.leading(15)
+      return name.size() * Drawing.leading(NAMES.size())
           + notes.size() * Drawing.leading(NOTES.size())
           + 2 * PAD;
     }
@@ -124,8 +124,7 @@ final class ChainDrawing {
       notes.add("said " + Words.count(saying.turns(), "time"));
     }
     notes.add(explanation.locale());
-    return new Source(
-        new Lettering(15).lines(ExplanationText.named(saying.state()), room * 0.94, 4), notes);
+    return new Source(NAMES.lines(ExplanationText.named(saying.state()), 0.88 * room, 4), notes);
   }
 
   private static String readAs(Saying saying) {
@@ -184,7 +183,13 @@ final class ChainDrawing {
       String tip = tip(arrow.from(), arrow.probability(), arrow.support());
       drawing.open(tip);
       incoming(line, port(middle, i, rows), arrow.probability());
-      label(MARGIN + SIDE + 8, line, middle, arrow.probability(), label(arrow));
+      drawing.text(
+          MARGIN + SIDE + 8,
+          beside(line, middle, arrow.probability()),
+          NOTES.size(),
+          INK,
+          Anchor.START,
+          label(arrow));
       node(MARGIN, line, arrow.from(), said(arrow.support()), Tone.PLAIN);
       drawing.close();
       y += ROW;
@@ -210,7 +215,13 @@ final class ChainDrawing {
             ? ExplanationText.named(to.state()) + ", " + label(to)
             : tip(to.state(), to.probability(), to.support()));
     outgoing(line, port, to, target ? tone.line : EDGE);
-    label(RIGHT_X - LABEL - 4, line, middle, to.probability(), label(to));
+    drawing.text(
+        RIGHT_X - 14,
+        beside(line, middle, to.probability()),
+        NOTES.size(),
+        INK,
+        Anchor.END,
+        label(to));
     node(RIGHT_X, line, to.state(), to.support() == null ? "" : said(to.support()), tone);
     if (target) {
       badge(RIGHT_X + SIDE - PAD, line + NODE / 2, status());
@@ -256,7 +267,7 @@ final class ChainDrawing {
   }
 
   private static double thickness(double probability) {
-    return 1.4 + 9 * Math.min(1, Math.max(0, probability));
+    return 1.4 + 14 * Math.min(1, Math.max(0, probability));
   }
 
   /** Straight where its label stands, then bent. */
@@ -279,7 +290,7 @@ final class ChainDrawing {
         thickness(probability),
         EDGE,
         false);
-    point(to, port, EDGE);
+    point(to, port, probability, EDGE);
   }
 
   private void outgoing(double line, double port, Next next, String colour) {
@@ -300,21 +311,26 @@ final class ChainDrawing {
         thickness(next.probability()),
         colour,
         next.support() == null);
-    point(RIGHT_X, line, colour);
+    point(RIGHT_X, line, next.probability(), colour);
   }
 
-  private void point(double x, double y, String colour) {
+  private void point(double x, double y, double probability, String colour) {
+    double half = point(probability);
     drawing.shape(
         "M %s %s L %s %s L %s %s Z"
-            .formatted(at(x), at(y), at(x - 10), at(y - 6), at(x - 10), at(y + 6)),
+            .formatted(at(x), at(y), at(x - 10), at(y - half), at(x - 10), at(y + half)),
         colour);
   }
 
-  /** On the side of its line that is away from the middle, where nothing bends. */
-  private void label(double x, double line, double middle, double probability, String text) {
+  /** Half the width of an arrow's head: wider than its line. */
+  private static double point(double probability) {
+    return Math.max(6, thickness(probability) / 2 + 3);
+  }
+
+  /** The baseline of a label: on the side of its line where nothing bends. */
+  private static double beside(double line, double middle, double probability) {
     double off = thickness(probability) / 2 + 4;
-    double y = line <= middle ? line - off : line + off + 9;
-    drawing.text(x, y, NOTES.size(), INK, Anchor.START, text);
+    return line <= middle ? line - off : line + off + 9;
   }
 
   private void node(double x, double line, State state, String note, Tone tone) {
@@ -360,8 +376,8 @@ final class ChainDrawing {
     drawing.box(CENTRE_X, top, CENTRE, source.height(), 8, Tone.SOURCE);
     double y = top + PAD + 14;
     for (String line : source.name()) {
-      drawing.bold(CENTRE_X + PAD, y, 15, INK, Anchor.START, line);
-      y += Drawing.leading(15);
+      drawing.bold(CENTRE_X + PAD, y, NAMES.size(), INK, Anchor.START, line);
+      y += Drawing.leading(NAMES.size());
     }
     drawing.lines(CENTRE_X + PAD, y, NOTES.size(), MUTED, source.notes());
     drawing.close();
@@ -389,6 +405,7 @@ final class ChainDrawing {
     String name = well ? "ends well" : "ends badly";
     double top = from + END_DROP;
     double step = step(well);
+    double half = point(step);
     Optional<String> last = explanation.ending().map(ends -> inTheEnd(ends, well));
     drawing.open(
         "%s: %s at once%s"
@@ -397,7 +414,7 @@ final class ChainDrawing {
         "M %s %s V %s".formatted(at(x), at(from), at(top - 8)), thickness(step), tone.line, false);
     drawing.shape(
         "M %s %s L %s %s L %s %s Z"
-            .formatted(at(x), at(top), at(x - 6), at(top - 10), at(x + 6), at(top - 10)),
+            .formatted(at(x), at(top), at(x - half), at(top - 10), at(x + half), at(top - 10)),
         tone.line);
     double beside = thickness(step) / 2 + 6;
     drawing.text(

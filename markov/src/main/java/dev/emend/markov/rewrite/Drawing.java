@@ -13,7 +13,7 @@ final class Drawing {
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
       role="img" aria-labelledby="emend-title emend-desc" \
-      font-family="'DejaVu Sans', Verdana, 'Segoe UI', 'Noto Sans', sans-serif">
+      font-family="'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif">
       <title id="emend-title">%3$s</title>
       <desc id="emend-desc">%4$s</desc>
       <rect width="%1$d" height="%2$d" fill="#fdfdfb"/>

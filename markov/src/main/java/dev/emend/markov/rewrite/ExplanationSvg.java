@@ -72,9 +72,9 @@ public final class ExplanationSvg {
     String support =
         "Support %s, %s of what ends well"
             .formatted(ExplanationText.times(compared.support()), Words.percent(compared.share()));
-    drawing.text(MARGIN, y + 56, LETTERS.size(), INK, Anchor.START, gain);
-    drawing.text(MARGIN, y + 76, LETTERS.size(), INK, Anchor.START, support);
-    return y + 108;
+    drawing.text(MARGIN, y + 64, LETTERS.size(), INK, Anchor.START, gain);
+    drawing.text(MARGIN, y + 84, LETTERS.size(), INK, Anchor.START, support);
+    return y + 116;
   }
 
   /** A bar up to the mean, with a mark at what the chance is not below. */

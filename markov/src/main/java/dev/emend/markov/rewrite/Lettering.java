@@ -9,9 +9,9 @@ import java.util.List;
  * @param size height of the letters, in pixels
  */
 record Lettering(int size) {
-  private static final double NARROW = 0.36;
-  private static final double USUAL = 0.57;
-  private static final double BROAD = 0.86;
+  private static final double NARROW = 0.4;
+  private static final double USUAL = 0.64;
+  private static final double BROAD = 0.98;
   private static final double FULL = 1.05;
   private static final String CUT = "…";
 

@@ -87,7 +87,7 @@ class ExplanationSvgTest {
             .map(path -> Double.valueOf(path.getAttribute("stroke-width")))
             .toList();
 
-    assertThat(thickness).containsExactly(4.8, 2.2, 1.8, 1.9, 5.4);
+    assertThat(thickness).containsExactly(6.7, 2.6, 2.0, 2.1, 7.7);
   }
 
   @Test

@@ -64,11 +64,14 @@ class ReadmeTest {
     String command = "./emend explain \"play maj and dragons\"";
 
     assertThat(printed(command + " --svg " + svg))
-        .isEqualTo(printed(command) + System.lineSeparator() + "Drawn in " + svg + System.lineSeparator());
+        .isEqualTo(
+            printed(command) + System.lineSeparator() + "Drawn in " + svg + System.lineSeparator());
     if (Boolean.getBoolean("readme.write")) {
       Files.copy(svg, shown, StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThat(svg).as("docs/explain.svg; write it anew with: %s", WRITE).hasSameContentAs(shown);
+    assertThat(svg)
+        .as("docs/explain.svg; write it anew with: %s", WRITE)
+        .hasSameBinaryContentAs(shown);
     assertThat(read()).contains("](docs/explain.svg)");
   }
 
