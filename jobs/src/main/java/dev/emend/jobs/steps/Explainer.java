@@ -4,10 +4,12 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.text.TextKey;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.rows.TransitionColumn;
+import dev.emend.jobs.tables.Exporter;
 import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.markov.rewrite.Evidence;
 import dev.emend.markov.rewrite.Explanation;
+import dev.emend.markov.rewrite.ExplanationSvg;
 import dev.emend.markov.rewrite.ExplanationText;
 import dev.emend.markov.rewrite.RewriteMiner;
 import dev.emend.markov.rewrite.State;
@@ -36,6 +38,7 @@ public final class Explainer {
    * @param text key of the text
    * @param why why it is rewritten or not, in a sentence
    * @param picture the chain around it, line by line
+   * @param svg the same as an SVG document
    * @param rewrites its rewrites of every status and scope, and those that lead to it
    */
   public record Explained(
@@ -44,6 +47,7 @@ public final class Explainer {
       String text,
       String why,
       List<String> picture,
+      String svg,
       List<Rewrite> rewrites) {}
 
   /**
@@ -70,7 +74,27 @@ public final class Explainer {
         .forEach(rewrites::add);
     rewrites.addAll(chain.leadingHere());
     return new Explained(
-        where, state.context(), state.text(), chain.why(), ExplanationText.lines(chain), rewrites);
+        where,
+        state.context(),
+        state.text(),
+        chain.why(),
+        ExplanationText.lines(chain),
+        ExplanationSvg.document(chain),
+        rewrites);
+  }
+
+  /** Why a file cannot be written, a sentence; empty where nothing speaks against it. */
+  public Optional<String> refusal(String out) {
+    return new Exporter(warehouse).refusal(out);
+  }
+
+  /**
+   * Writes the picture of an explanation, whole or not at all; what is there is replaced.
+   *
+   * @param out any Hadoop path
+   */
+  public void write(Explained explained, String out) {
+    new Exporter(warehouse).text(explained.svg(), out);
   }
 
   private RewriteMiner miner() {

@@ -193,6 +193,7 @@ class NightTest {
     assertThat(byId.rewrites()).contains(rewrite);
     assertThat(byId.why()).isEqualTo(rewrite.reason());
     assertThat(byId.picture()).anyMatch(line -> line.contains(rewrite.target()));
+    assertThat(byId.svg()).startsWith("<?xml").contains(rewrite.rewriteId());
     assertThat(
             explainer.explain(
                 " " + rewrite.source().toUpperCase(Locale.ROOT),

@@ -170,13 +170,13 @@ public final class ExplanationText {
     lines.add(line.stripTrailing());
   }
 
-  private static String named(State state) {
+  static String named(State state) {
     return state.context() == null
         ? "'%s'".formatted(state.text())
         : "'%s' after %s".formatted(state.text(), state.context());
   }
 
-  private static String times(Support support) {
+  static String times(Support support) {
     return support.sessions() == 0
         ? "never"
         : "%s times by %s in %s"
@@ -186,7 +186,7 @@ public final class ExplanationText {
                 Words.count(support.sessions(), "session"));
   }
 
-  private static String reading(Reading reading) {
+  static String reading(Reading reading) {
     if (!reading.understood()) {
       return "nothing";
     }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
     description =
         "Tells why a rewrite exists or does not: the chain around it, counts, customers, scores, and"
             + " the guard that refused it.",
-    footer = "  ./emend explain \"play maj and dragons\"")
+    footer = {
+      "  ./emend explain \"play maj and dragons\"",
+      "  ./emend explain \"play maj and dragons\" --svg chain.svg"
+    })
 final class ExplainCommand extends ConfiguredCommand {
   private final Rooms.Opener opener;
 
@@ -30,14 +33,21 @@ final class ExplainCommand extends ConfiguredCommand {
       description = "BCP 47, ${DEFAULT-VALUE} where not given.")
   private String locale;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Draw the chain as a picture, too; a file that is there is replaced.")
+  private String svg;
+
   /**
    * What is asked.
    *
    * @param text a rewrite's id or an utterance
    * @param locale of the utterance
    * @param context of the utterance, or null
+   * @param svg the file for the picture, or null
    */
-  record Question(String text, String locale, String context) {}
+  record Question(String text, String locale, String context, String svg) {}
 
   ExplainCommand(Surroundings surroundings, Rooms.Opener opener) {
     super(surroundings);
@@ -47,7 +57,7 @@ final class ExplainCommand extends ConfiguredCommand {
   @Override
   Answer answer(Configuration.Sound configuration) {
     try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
-      return rooms.explain(new Question(text, locale, context));
+      return rooms.explain(new Question(text, locale, context, svg));
     }
   }
 }

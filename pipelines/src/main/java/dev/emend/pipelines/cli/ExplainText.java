@@ -11,9 +11,12 @@ import java.util.List;
 /** An explanation, for people and for programs: the chain around a text. */
 final class ExplainText {
   private final Explained explained;
+  private final String svgOrNull;
 
-  ExplainText(Explained explained) {
+  /** With the file that the picture was written to, or null. */
+  ExplainText(Explained explained, String svgOrNull) {
     this.explained = explained;
+    this.svgOrNull = svgOrNull;
   }
 
   Answer answer() {
@@ -29,6 +32,9 @@ final class ExplainText {
                 .formatted(rewrite.customerId(), rewrite.target(), rewrite.reason()));
       }
     }
+    if (svgOrNull != null) {
+      lines.addAll(List.of("", "Drawn in " + svgOrNull));
+    }
     return String.join(System.lineSeparator(), lines);
   }
 
@@ -38,6 +44,9 @@ final class ExplainText {
     json.put("text", explained.text()).put("why", explained.why());
     ArrayNode picture = json.putArray("picture");
     explained.picture().forEach(picture::add);
+    if (svgOrNull != null) {
+      json.put("svg", svgOrNull);
+    }
     ArrayNode rewrites = json.putArray("rewrites");
     explained.rewrites().forEach(rewrite -> put(rewrites.addObject(), rewrite));
     return json;

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** The rooms over a warehouse. It is opened when it is needed, and Spark later still. */
 final class StandardRooms implements Rooms {
@@ -125,11 +126,26 @@ final class StandardRooms implements Rooms {
 
   @Override
   public Answer explain(ExplainCommand.Question question) {
+    Explainer explainer = new Explainer(warehouse(), settings.mine());
+    String svg = question.svg();
+    if (svg != null) {
+      explainer.refusal(svg).ifPresent(StandardRooms::refuse);
+    }
+    Explainer.Explained explained = explained(explainer, question);
+    if (svg != null) {
+      written(
+          () -> {
+            explainer.write(explained, svg);
+            return svg;
+          });
+    }
+    return new ExplainText(explained, svg).answer();
+  }
+
+  private static Explainer.Explained explained(
+      Explainer explainer, ExplainCommand.Question question) {
     try {
-      return new ExplainText(
-              new Explainer(warehouse(), settings.mine())
-                  .explain(question.text(), question.locale(), question.context()))
-          .answer();
+      return explainer.explain(question.text(), question.locale(), question.context());
     } catch (IllegalArgumentException e) {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
     }
@@ -142,10 +158,7 @@ final class StandardRooms implements Rooms {
     export
         .refusal(order.out())
         .or(() -> export.refusal(selection))
-        .ifPresent(
-            sentence -> {
-              throw new ExpectedFailure(ExitCode.USAGE, sentence);
-            });
+        .ifPresent(StandardRooms::refuse);
     String what = selection.table().tableName();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("table", what).put("format", selection.format().optionName());
@@ -155,7 +168,7 @@ final class StandardRooms implements Rooms {
       json.put("rows", rows);
       return Answer.done("Would write up to %,d %s to %s".formatted(rows, what, order.out()), json);
     }
-    TableExport.Written written = written(export, order);
+    TableExport.Written written = written(() -> export.write(order.selection(), order.out()));
     json.put("rows", written.rows()).put("left_out", written.leftOut());
     String rest =
         written.leftOut() == 0
@@ -166,9 +179,14 @@ final class StandardRooms implements Rooms {
         "Wrote %,d %s to %s%s".formatted(written.rows(), what, order.out(), rest), json);
   }
 
-  private static TableExport.Written written(TableExport export, ExportCommand.Order order) {
+  private static void refuse(String sentence) {
+    throw new ExpectedFailure(ExitCode.USAGE, sentence);
+  }
+
+  /** What writing a file gives; a file that cannot be written is told in a sentence. */
+  private static <T> T written(Supplier<T> writing) {
     try {
-      return export.write(order.selection(), order.out());
+      return writing.get();
     } catch (UncheckedIOException e) {
       throw new ExpectedFailure(
           ExitCode.FAILURE,

@@ -45,6 +45,7 @@ class BadInputTest {
       textBlock =
           """
           explain x                            | 1 | There is no warehouse at
+          explain x --svg OUT                  | 1 | There is no warehouse at
           status                               | 1 | There is no warehouse at
           status --date 2026-03-01             | 1 | There is no warehouse at
           export rewrites --out OUT            | 1 | There is no warehouse at

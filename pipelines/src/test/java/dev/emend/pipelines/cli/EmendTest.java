@@ -455,7 +455,10 @@ class EmendTest {
 
     assertThat(run("explain", "play x", "--context", "request:food", "--locale", "de-DE")).isZero();
     assertThat(rooms.asked)
-        .isEqualTo(new ExplainCommand.Question("play x", "de-DE", "request:food"));
+        .isEqualTo(new ExplainCommand.Question("play x", "de-DE", "request:food", null));
+    assertThat(run("explain", "play x", "--svg", "x.svg")).isZero();
+    assertThat(rooms.asked)
+        .isEqualTo(new ExplainCommand.Question("play x", "en-US", null, "x.svg"));
 
     assertThat(run("evaluate", "--logs", "/l", "--truth", "/t", "--date", "2026-03-03")).isZero();
     assertThat(rooms.asked)

@@ -2,12 +2,14 @@ package dev.emend.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emend.jobs.steps.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,39 @@ class ReadmeTest {
   }
 
   @Test
+  void explainDrawsThePictureOfTheReadme() throws IOException {
+    Path shown = HOME.resolve("docs/explain.svg");
+    Path svg = warehouse.resolveSibling("explain.svg");
+    String command = "./emend explain \"play maj and dragons\"";
+
+    assertThat(printed(command + " --svg " + svg))
+        .isEqualTo(
+            printed(command) + System.lineSeparator() + "Drawn in " + svg + System.lineSeparator());
+    if (Boolean.getBoolean("readme.write")) {
+      Files.copy(svg, shown, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(svg)
+        .as("docs/explain.svg; write it anew with: %s", WRITE)
+        .hasSameBinaryContentAs(shown);
+    assertThat(read()).contains("](docs/explain.svg)");
+  }
+
+  @Test
+  void aPictureThatCannotBeWrittenIsToldInASentence() throws IOException {
+    Path file = Files.createFile(warehouse.resolveSibling("file"));
+    StringWriter err = new StringWriter();
+
+    assertThat(run("./emend explain x --svg " + file.getParent(), new StringWriter(), err))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(run("./emend explain x --svg " + file + "/in.svg", new StringWriter(), err))
+        .isEqualTo(ExitCode.FAILURE.code());
+    assertThat(err.toString())
+        .contains("it is a folder. Name a file in it.")
+        .contains("Cannot write " + file + "/in.svg")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void evaluatePrintsTheScores() {
     String command =
         "./emend evaluate --logs sample-data/logs --truth sample-data/truth --date 2026-05-07";
@@ -94,11 +129,16 @@ class ReadmeTest {
   }
 
   private String printed(String command) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    assertThat(run(command, out, err)).as("%s: %s", command, err).isZero();
+    return out.toString().replace(warehouse.toString(), "/path/to/emend/warehouse");
+  }
+
+  private int run(String command, StringWriter out, StringWriter err) {
     List<String> words = words(command);
     words.remove(0);
     words.addAll(List.of("--warehouse", warehouse.toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out),
@@ -107,11 +147,8 @@ class ReadmeTest {
             HOME,
             Clock.systemUTC(),
             System::nanoTime);
-    int code =
-        Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock()))
-            .execute(words.toArray(String[]::new));
-    assertThat(code).as("%s: %s", command, err).isZero();
-    return out.toString().replace(warehouse.toString(), "/path/to/emend/warehouse");
+    return Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock()))
+        .execute(words.toArray(String[]::new));
   }
 
   private static List<String> words(String command) {
