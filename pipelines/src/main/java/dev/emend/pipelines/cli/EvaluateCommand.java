@@ -69,7 +69,9 @@ final class EvaluateCommand extends ConfiguredCommand {
         Dates.range(date, from, to)
             .orElseThrow(
                 () -> new ExpectedFailure(ExitCode.USAGE, "Give --date, or both --from and --to"));
-    try (Rooms rooms = opener.open(withLogs(configuration.settings()), Rooms.Use.READ)) {
+    try (Rooms rooms = opener.open(withLogs(configuration.settings()), Rooms.Use.READ);
+        Progress progress = new Progress(surroundings(), rooms::work)) {
+      progress.working("evaluate");
       return rooms.evaluate(new Order(truth, nights));
     }
   }

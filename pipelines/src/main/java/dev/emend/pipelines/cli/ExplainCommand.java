@@ -56,7 +56,9 @@ final class ExplainCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
+    try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ);
+        Progress progress = new Progress(surroundings(), rooms::work)) {
+      progress.working("explain");
       return rooms.explain(new Question(text, locale, context, svg));
     }
   }

@@ -84,7 +84,9 @@ final class ExportCommand extends ConfiguredCommand {
   @Override
   Answer answer(Configuration.Sound configuration) {
     Order order = new Order(selection(), out, dryRun);
-    try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ)) {
+    try (Rooms rooms = opener.open(configuration.settings(), Rooms.Use.READ);
+        Progress progress = new Progress(surroundings(), rooms::work)) {
+      progress.working("export");
       return rooms.export(order);
     }
   }

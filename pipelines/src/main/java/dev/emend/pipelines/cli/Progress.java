@@ -40,8 +40,12 @@ final class Progress implements NightListener, AutoCloseable {
   private ProgressBar bar;
   private Running running;
 
-  /** The step that runs, and when something was last said of it. */
-  private record Running(LocalDate night, String step, Instant since, Instant said) {}
+  /** The step that runs, of no night where it is no step of one; when something was last said. */
+  private record Running(LocalDate night, String step, Instant since, Instant said) {
+    String label(String between) {
+      return night == null ? step : night + between + step;
+    }
+  }
 
   /**
    * A listener.
@@ -72,9 +76,9 @@ final class Progress implements NightListener, AutoCloseable {
     }
     String text = within(now);
     if (bar != null) {
-      bar.setExtraMessage(running.night() + " " + running.step() + ": " + text);
+      bar.setExtraMessage(running.label(" ") + ": " + text);
     } else if (Duration.between(running.said(), now).compareTo(BETWEEN_LINES) >= 0) {
-      say(running.night() + "  " + running.step() + ": " + text);
+      say(running.label("  ") + ": " + text);
       running = new Running(running.night(), running.step(), running.since(), now);
     }
   }
@@ -102,6 +106,12 @@ final class Progress implements NightListener, AutoCloseable {
               .setEtaFunction(state -> timeLeft.estimate())
               .build();
     }
+  }
+
+  /** Tells from now on how far a piece of work is that is no step of a night. */
+  synchronized void working(String what) {
+    Instant now = clock.instant();
+    running = new Running(null, what, now, now);
   }
 
   @Override

@@ -32,7 +32,9 @@ final class TrainCommand extends ConfiguredCommand {
   @Override
   Answer answer(Configuration.Sound configuration) {
     Rooms.Use use = dryRun ? Rooms.Use.READ : Rooms.Use.WRITE;
-    try (Rooms rooms = opener.open(configuration.settings(), use)) {
+    try (Rooms rooms = opener.open(configuration.settings(), use);
+        Progress progress = new Progress(surroundings(), rooms::work)) {
+      progress.working("train");
       return rooms.trainRephrase(dryRun);
     }
   }

@@ -82,6 +82,15 @@ class ProgressTest {
   }
 
   @Test
+  void workThatIsNoStepOfANightIsToldAsWell() {
+    progress.working("evaluate");
+    work = Optional.of(new SparkWork(4, 1, BEGIN));
+    at(10);
+    assertThat(err.toString().strip())
+        .isEqualTo("evaluate: 10.0 s, 1 of 4 tasks, about 30.0 s left");
+  }
+
+  @Test
   void nothingIsSaidBetweenSteps() {
     progress.planned(1, 2);
     progress.stepStarted(NIGHT, "mine");
