@@ -57,8 +57,8 @@ final class Verdicts {
     if (mean < enough) {
       return new Verdict(
           Status.DENIED,
-          "The gain is too small: success rises by %s (at least %s)"
-              .formatted(Words.percent(mean), Words.percent(enough)));
+          "The gain is too small: success rises by %s (at least %s%s)"
+              .formatted(Words.percent(mean), Words.percent(enough), elsewhere(proposal, enough)));
     }
     if (proposal.lift() < options.minLift()) {
       return new Verdict(
@@ -93,6 +93,17 @@ final class Verdicts {
     return proposal.failing() >= options.sureFailing()
         ? Math.min(options.minGain(), options.minGainFailing())
         : options.minGain();
+  }
+
+  /** What would be enough if the source surely failed, and how sure it is. */
+  private String elsewhere(Proposal proposal, double enough) {
+    return proposal.failing() >= options.sureFailing() || options.minGainFailing() >= enough
+        ? ""
+        : ", or %s if the text failed for sure at %s, which is %s"
+            .formatted(
+                Words.percent(options.minGainFailing()),
+                Words.percent(options.sureFailing()),
+                Words.percent(proposal.failing()));
   }
 
   private String tooFew(Support support) {
