@@ -51,11 +51,12 @@ public final class ChainSolver {
       int depth) {
     /**
      * Keeps every edge; exact up to 50,000 states or 10⁹ operations (some seconds), else push to
-     * 10⁻⁷. Sparse elimination overtakes the dense one at about a hundred states.
+     * 10⁻⁷. Sparse elimination overtakes the dense one at some hundred states, sooner where there
+     * are few edges.
      */
     public static final Options DEFAULT =
         new Options(
-            0, Dropped.TO_FAILURE, 100, 50_000, 1_000_000_000L, Method.PUSH, 1e-7, 10_000_000, 200);
+            0, Dropped.TO_FAILURE, 200, 50_000, 1_000_000_000L, Method.PUSH, 1e-7, 10_000_000, 200);
 
     /** Refuses what makes no sense, with the value. */
     public Options {

@@ -17,8 +17,8 @@ final class Walk {
 
   private final Chain chain;
 
-  /** For each state, side by side: what visited it and left, and what still waits at it. */
-  private final double[] mass;
+  private final double[] visits;
+  private final double[] waiting;
 
   private final int[] queue;
   private final int[] touched;
@@ -29,7 +29,8 @@ final class Walk {
 
   Walk(Chain chain) {
     this.chain = chain;
-    mass = new double[2 * chain.size()];
+    visits = new double[chain.size()];
+    waiting = new double[chain.size()];
     queue = new int[chain.size()];
     touched = new int[chain.size()];
   }
@@ -71,9 +72,9 @@ final class Walk {
       double leaving = leave(state);
       for (int e = chain.start[state]; e < chain.start[state + 1]; e++) {
         int to = chain.target[e];
-        boolean queued = mass[2 * to + 1] > epsilon;
+        boolean queued = waiting[to] > epsilon;
         arrive(to, leaving * chain.probability[e]);
-        if (!queued && mass[2 * to + 1] > epsilon) {
+        if (!queued && waiting[to] > epsilon) {
           int tail = head + size++;
           queue[tail < queue.length ? tail : tail - queue.length] = to;
         }
@@ -87,23 +88,23 @@ final class Walk {
   private void sweep(Block block, double enough, long steps) {
     swept = block;
     long sweep = (long) block.edges() + block.size();
-    for (long left = steps; left >= sweep && waiting(block) > enough; left -= sweep) {
+    for (long left = steps; left >= sweep && waitingIn(block) > enough; left -= sweep) {
       for (int state = block.first(); state < block.first() + block.size(); state++) {
-        if (mass[2 * state + 1] > 0) {
+        if (waiting[state] > 0) {
           double leaving = leave(state);
           for (int e = chain.start[state]; e < chain.start[state + 1]; e++) {
-            int to = 2 * chain.target[e] + 1;
-            mass[to] = DOWN * (mass[to] + leaving * chain.probability[e]);
+            int to = chain.target[e];
+            waiting[to] = DOWN * (waiting[to] + leaving * chain.probability[e]);
           }
         }
       }
     }
   }
 
-  private double waiting(Block block) {
+  private double waitingIn(Block block) {
     double sum = 0;
     for (int state = block.first(); state < block.first() + block.size(); state++) {
-      sum += mass[2 * state + 1];
+      sum += waiting[state];
     }
     return sum;
   }
@@ -114,7 +115,7 @@ final class Walk {
    */
   void steps(int source, double enough, int depth) {
     begin(source);
-    for (int k = 0; k < depth && waiting() > enough; k++) {
+    for (int k = 0; k < depth && waitingInAll() > enough; k++) {
       step();
     }
   }
@@ -123,7 +124,7 @@ final class Walk {
   private void step() {
     int front = 0;
     for (int at = 0; at < touchedSize; at++) {
-      if (mass[2 * touched[at] + 1] > 0) {
+      if (waiting[touched[at]] > 0) {
         queue[front++] = touched[at];
       }
     }
@@ -138,16 +139,16 @@ final class Walk {
     }
   }
 
-  private double waiting() {
+  private double waitingInAll() {
     double sum = 0;
     for (int at = 0; at < touchedSize; at++) {
-      sum += mass[2 * touched[at] + 1];
+      sum += waiting[touched[at]];
     }
     return sum;
   }
 
   double visits(int state) {
-    return mass[2 * state];
+    return visits[state];
   }
 
   /** Where the walk ended so far. */
@@ -156,10 +157,10 @@ final class Walk {
     double failure = 0;
     int[] states = states();
     for (int state : states) {
-      double visits = kept(state, mass[2 * state]);
-      double last = visits * chain.success[state];
+      double ending = kept(state, visits[state]);
+      double last = ending * chain.success[state];
       success = DOWN * (success + last);
-      failure = DOWN * (failure + visits * chain.failure[state]);
+      failure = DOWN * (failure + ending * chain.failure[state]);
       lasts.add(state, last);
     }
     double open = 1 - (success + failure) + 4 * UNIT;
@@ -178,23 +179,24 @@ final class Walk {
 
   private void begin(int source) {
     if (swept != null) {
-      Arrays.fill(mass, 2 * swept.first(), 2 * (swept.first() + swept.size()), 0);
+      Arrays.fill(visits, swept.first(), swept.first() + swept.size(), 0);
+      Arrays.fill(waiting, swept.first(), swept.first() + swept.size(), 0);
       swept = null;
     }
     for (int at = 0; at < touchedSize; at++) {
-      mass[2 * touched[at]] = 0;
-      mass[2 * touched[at] + 1] = 0;
+      visits[touched[at]] = 0;
+      waiting[touched[at]] = 0;
     }
     touched[0] = source;
     touchedSize = 1;
-    mass[2 * source + 1] = 1;
+    waiting[source] = 1;
   }
 
   /** Books what waits at a state as a visit; returns what it passes on. */
   private double leave(int state) {
-    double leaving = mass[2 * state + 1];
-    mass[2 * state] = DOWN * (mass[2 * state] + leaving);
-    mass[2 * state + 1] = 0;
+    double leaving = waiting[state];
+    visits[state] = DOWN * (visits[state] + leaving);
+    waiting[state] = 0;
     return kept(state, leaving);
   }
 
@@ -208,10 +210,10 @@ final class Walk {
   }
 
   private void arrive(int to, double amount) {
-    double before = mass[2 * to + 1];
-    if (before == 0 && mass[2 * to] == 0 && amount > 0) {
+    double before = waiting[to];
+    if (before == 0 && visits[to] == 0 && amount > 0) {
       touched[touchedSize++] = to;
     }
-    mass[2 * to + 1] = DOWN * (before + amount);
+    waiting[to] = DOWN * (before + amount);
   }
 }
