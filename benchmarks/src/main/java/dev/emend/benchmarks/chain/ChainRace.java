@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * besides.
  */
 public final class ChainRace {
-  private static final int TURNS = 5;
+  private static final int TURNS = 3;
 
   private final SciPy sciPy = new SciPy();
 
