@@ -15,6 +15,10 @@ final class MinimumDegree {
   private final int[] outDegree;
   private final int[] inDegree;
   private final int[] left;
+
+  /** Where among the states left the cheapest is. */
+  private int cheapest;
+
   private final int[] order;
   private final int[] start;
   private int[] columns;
@@ -45,10 +49,12 @@ final class MinimumDegree {
   /** Orders the states of a block that is not empty. */
   static MinimumDegree of(Block block) {
     MinimumDegree result = new MinimumDegree(block);
-    for (int at = 0; at < result.n; at++) {
-      result.eliminate(at);
+    int at = 0;
+    while (at < result.n && !result.isFull(at)) {
+      result.eliminate(at++);
     }
-    result.columnsBecomePositions();
+    result.columnsBecomePositions(at);
+    result.appendFull(at);
     return result;
   }
 
@@ -67,8 +73,29 @@ final class MinimumDegree {
     return columns;
   }
 
+  /** Finds the cheapest of the states left; they are full if even that one steps to all others. */
+  private boolean isFull(int at) {
+    int left = n - at - 1;
+    cheapest = cheapest(n - at);
+    return cost(this.left[cheapest]) == (long) left * left;
+  }
+
+  /** States that all step to each other come in ascending order. */
+  private void appendFull(int begin) {
+    for (int at = begin; at < n; at++) {
+      order[at] = left[at - begin];
+      reserve(start[at]);
+      int end = start[at];
+      for (int later = at + 1; later < n; later++) {
+        columns[end++] = later;
+      }
+      start[at + 1] = end;
+    }
+  }
+
   private void eliminate(int at) {
-    int k = take(n - at);
+    int k = left[cheapest];
+    left[cheapest] = left[n - at - 1];
     order[at] = k;
     int end = list(out, k, start[at]);
     start[at + 1] = end;
@@ -83,28 +110,32 @@ final class MinimumDegree {
     }
   }
 
-  /** Takes the cheapest out of the {@code size} states that are left. */
-  private int take(int size) {
+  private int cheapest(int size) {
     int best = 0;
-    long least = Long.MAX_VALUE;
-    for (int at = 0; at < size; at++) {
-      int state = left[at];
-      long cost = (long) inDegree[state] * outDegree[state];
-      if (cost < least || (cost == least && state < left[best])) {
+    long least = cost(left[0]);
+    for (int at = 1; at < size; at++) {
+      long cost = cost(left[at]);
+      if (cost < least || (cost == least && left[at] < left[best])) {
         least = cost;
         best = at;
       }
     }
-    int state = left[best];
-    left[best] = left[size - 1];
-    return state;
+    return best;
+  }
+
+  private long cost(int state) {
+    return (long) inDegree[state] * outDegree[state];
+  }
+
+  private void reserve(int begin) {
+    if (begin + n > columns.length) {
+      columns = Arrays.copyOf(columns, 2 * columns.length + n);
+    }
   }
 
   /** Lists a set from {@code begin} of the columns on; returns the end of the list. */
   private int list(long[] sets, int set, int begin) {
-    if (begin + n > columns.length) {
-      columns = Arrays.copyOf(columns, 2 * columns.length + n);
-    }
+    reserve(begin);
     int end = begin;
     for (int word = 0; word < words; word++) {
       for (long bits = sets[set * words + word]; bits != 0; bits &= bits - 1) {
@@ -138,12 +169,17 @@ final class MinimumDegree {
     sets[set * words + (member >>> 6)] &= ~(1L << member);
   }
 
-  private void columnsBecomePositions() {
+  /** Of the states before {@code end}; those left then come in ascending order. */
+  private void columnsBecomePositions(int end) {
     int[] position = new int[n];
-    for (int at = 0; at < n; at++) {
+    for (int at = 0; at < end; at++) {
       position[order[at]] = at;
     }
-    for (int e = 0; e < start[n]; e++) {
+    Arrays.sort(left, 0, n - end);
+    for (int at = end; at < n; at++) {
+      position[left[at - end]] = at;
+    }
+    for (int e = 0; e < start[end]; e++) {
       columns[e] = position[columns[e]];
     }
   }
