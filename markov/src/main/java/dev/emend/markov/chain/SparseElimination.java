@@ -29,6 +29,10 @@ final class SparseElimination {
   private final double[][] column;
   private final boolean[] gone;
   private final PriorityQueue<Long> next = new PriorityQueue<>();
+
+  /** The least cost that each state was queued with: at most what it costs now. */
+  private final long[] queued;
+
   private long entries;
 
   private SparseElimination(Block block) {
@@ -49,6 +53,8 @@ final class SparseElimination {
     columnIndex = new int[n][];
     column = new double[n][];
     gone = new boolean[n];
+    queued = new long[n];
+    Arrays.fill(queued, Long.MAX_VALUE);
   }
 
   /** The factors of a block, or nothing if they take more than {@code operations} steps. */
@@ -121,17 +127,25 @@ final class SparseElimination {
     return (long) in[i].size() * rows[i].size();
   }
 
+  /** Only what became cheaper must move up; what became dearer is found out when it is next. */
   private void enqueue(int i) {
-    next.add(cost(i) << STATE_BITS | i);
+    long cost = cost(i);
+    if (cost < queued[i]) {
+      queued[i] = cost;
+      next.add(cost << STATE_BITS | i);
+    }
   }
 
-  /** Entries of the queue outlive a change of cost; only one that still holds counts. */
   private int cheapest() {
     while (true) {
       long entry = next.remove();
       int state = (int) (entry & (MAX_STATES - 1));
-      if (!gone[state] && entry >>> STATE_BITS == cost(state)) {
-        return state;
+      if (!gone[state] && entry >>> STATE_BITS == queued[state]) {
+        if (queued[state] == cost(state)) {
+          return state;
+        }
+        queued[state] = Long.MAX_VALUE;
+        enqueue(state);
       }
     }
   }
