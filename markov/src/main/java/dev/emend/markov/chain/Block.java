@@ -1,55 +1,52 @@
 package dev.emend.markov.chain;
 
 /**
- * Some states of a chain that no edge leaves, renumbered from 0: the system of one elimination. The
- * chain has no self-loops.
+ * The system of one elimination: states that no edge leaves, numbered from 0, in compressed rows
+ * without self-loops. Several blocks may share their arrays.
  */
 final class Block {
   private final Chain chain;
-  private final int[] states;
-  private final int[] local;
+  private final int first;
+  private final int size;
 
-  private Block(Chain chain, int[] states, int[] local) {
+  /** The {@code size} states of a chain from {@code first} on. */
+  Block(Chain chain, int first, int size) {
     this.chain = chain;
-    this.states = states;
-    this.local = local;
-  }
-
-  /** A block of ascending states; writes their numbers into {@code local}. */
-  static Block of(Chain chain, int[] states, int[] local) {
-    for (int i = 0; i < states.length; i++) {
-      local[states[i]] = i;
-    }
-    return new Block(chain, states, local);
+    this.first = first;
+    this.size = size;
   }
 
   int size() {
-    return states.length;
+    return size;
   }
 
-  /** The state of the chain that has number i here. */
-  int state(int i) {
-    return states[i];
+  /** Where the block begins in its chain. */
+  int first() {
+    return first;
+  }
+
+  int edges() {
+    return size == 0 ? 0 : end(size - 1) - begin(0);
   }
 
   double success(int i) {
-    return chain.success[states[i]];
+    return chain.success[first + i];
   }
 
   double failure(int i) {
-    return chain.failure[states[i]];
+    return chain.failure[first + i];
   }
 
   int begin(int i) {
-    return chain.start[states[i]];
+    return chain.start[first + i];
   }
 
   int end(int i) {
-    return chain.start[states[i] + 1];
+    return chain.start[first + i + 1];
   }
 
   int column(int edge) {
-    return local[chain.target[edge]];
+    return chain.target[edge] - first;
   }
 
   double value(int edge) {

@@ -57,6 +57,9 @@ public final class Chain {
   /** States that reach neither success nor failure, ascending: nothing can be solved from them. */
   public int[] stranded() {
     int[] seeds = States.where(size(), state -> success[state] > 0 || failure[state] > 0);
+    if (seeds.length == size()) {
+      return new int[0];
+    }
     boolean[] ends = arcs().transposed().reached(seeds);
     return States.where(size(), state -> !ends[state]);
   }
@@ -83,7 +86,18 @@ public final class Chain {
    * stays is only a delay.
    */
   public Chain withoutSelfLoops() {
-    return keeping((from, to, p) -> from != to, Dropped.RENORMALISE);
+    return !hasSelfLoops() ? this : keeping((from, to, p) -> from != to, Dropped.RENORMALISE);
+  }
+
+  private boolean hasSelfLoops() {
+    for (int from = 0; from < size(); from++) {
+      for (int e = start[from]; e < start[from + 1]; e++) {
+        if (target[e] == from) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The same chain without edges less probable than {@code floor}. */

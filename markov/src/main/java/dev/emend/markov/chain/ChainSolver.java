@@ -16,10 +16,9 @@ public final class ChainSolver {
 
   private final Options options;
   private final Components components;
-  private final Chain chain;
   private final int[] stranded;
   private final boolean[] lost;
-  private final int[] local;
+  private final Grouped grouped;
   private final Walk walk;
   private int factored = -1;
   private Block block;
@@ -35,7 +34,8 @@ public final class ChainSolver {
    * @param directStates larger ones up to this size by sparse elimination …
    * @param directOperations … if that takes at most so many operations
    * @param large how what is larger still is solved: PUSH or BOUNDED_DEPTH
-   * @param epsilon PUSH: probability left waiting at a state; BOUNDED_DEPTH: in all
+   * @param epsilon PUSH: probability left waiting at a state while the walk is local, in all once
+   *     it is not; BOUNDED_DEPTH: in all
    * @param steps PUSH: most edges to follow from one start
    * @param depth BOUNDED_DEPTH: longest walk
    */
@@ -51,11 +51,12 @@ public final class ChainSolver {
       int depth) {
     /**
      * Keeps every edge; exact up to 50,000 states or 10⁹ operations (some seconds), else push to
-     * 10⁻⁷. Sparse elimination overtakes the dense one at about a hundred states.
+     * 10⁻⁷. Sparse elimination overtakes the dense one at some hundred states, sooner where there
+     * are few edges.
      */
     public static final Options DEFAULT =
         new Options(
-            0, Dropped.TO_FAILURE, 100, 50_000, 1_000_000_000L, Method.PUSH, 1e-7, 10_000_000, 200);
+            0, Dropped.TO_FAILURE, 200, 50_000, 1_000_000_000L, Method.PUSH, 1e-7, 10_000_000, 200);
 
     /** Refuses what makes no sense, with the value. */
     public Options {
@@ -119,11 +120,17 @@ public final class ChainSolver {
   public ChainSolver(Chain chain, Options options) {
     this.options = options;
     components = Components.of(chain.withoutSelfLoops(), options.floor(), options.dropped());
-    this.chain = components.chain();
-    stranded = this.chain.stranded();
-    lost = this.chain.arcs().transposed().reached(stranded);
-    local = new int[chain.size()];
-    walk = new Walk(this.chain);
+    stranded = components.chain().stranded();
+    lost = lost(components.chain(), stranded);
+    grouped = Grouped.of(components, lost);
+    walk = new Walk(grouped.chain());
+  }
+
+  /** Who reaches a state that reaches no end. */
+  private static boolean[] lost(Chain chain, int[] stranded) {
+    return stranded.length == 0
+        ? new boolean[chain.size()]
+        : chain.arcs().transposed().reached(stranded);
   }
 
   /** The components that are solved apart, and the chain without what was dropped. */
@@ -149,13 +156,12 @@ public final class ChainSolver {
   }
 
   private List<Integer> strandedFrom(int source) {
-    boolean[] seen = chain.arcs().reached(source);
+    boolean[] seen = components.chain().arcs().reached(source);
     return Arrays.stream(stranded).filter(state -> seen[state]).boxed().toList();
   }
 
   private void factor(int component) {
-    int[] states = Arrays.stream(components.states(component)).filter(s -> !lost[s]).toArray();
-    block = Block.of(chain, states, local);
+    block = grouped.block(component);
     factors = factors(block);
     broken = factors.map(this::firstBroken).orElse(-1);
     factored = component;
@@ -186,41 +192,37 @@ public final class ChainSolver {
   }
 
   private Solution exact(int source, Factors solved) {
-    int s = local[source];
+    int first = grouped.first(factored);
+    int s = grouped.place(source) - first;
     if (broken >= 0) {
-      return Unsolvable.rowSum(source, block.state(broken), rowSum(solved, broken));
+      return Unsolvable.rowSum(source, grouped.state(first + broken), rowSum(solved, broken));
     }
     double[] visits = solved.visits(s);
     List<Ending.Last> lasts = new ArrayList<>();
     for (int t = 0; t < visits.length; t++) {
-      addLast(lasts, block.state(t), visits[t] * block.success(t));
+      addLast(lasts, first + t, visits[t] * block.success(t));
     }
     lasts.sort(null);
     return new Ending(source, lasts, solved.success()[s], solved.failure()[s], 0, solved.method());
   }
 
   private Ending walked(int source) {
+    int from = grouped.place(source);
     if (options.large() == Method.PUSH) {
-      walk.push(source, options.epsilon(), options.steps());
+      walk.push(from, block, options.epsilon(), options.steps());
     } else {
-      walk.steps(source, options.epsilon(), options.depth());
+      walk.steps(from, options.epsilon(), options.depth());
     }
     List<Ending.Last> lasts = new ArrayList<>();
-    double success = 0;
-    double failure = 0;
-    for (int t : walk.touched()) {
-      double last = walk.visits(t) * chain.success[t];
-      success += last;
-      failure += walk.visits(t) * chain.failure[t];
-      addLast(lasts, t, last);
-    }
+    Walk.Ends ends = walk.ends((place, last) -> addLast(lasts, place, last));
     lasts.sort(null);
-    return new Ending(source, lasts, success, failure, walk.residual(), options.large());
+    return new Ending(
+        source, lasts, ends.success(), ends.failure(), ends.residual(), options.large());
   }
 
-  private static void addLast(List<Ending.Last> lasts, int state, double probability) {
+  private void addLast(List<Ending.Last> lasts, int place, double probability) {
     if (probability > 0) {
-      lasts.add(new Ending.Last(state, probability));
+      lasts.add(new Ending.Last(grouped.state(place), probability));
     }
   }
 }

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * How a chain ends that began in {@code source}. Each probability p of this record is a lower
- * bound; the exact value lies in {@code [p, p + residual]}, up to a relative rounding error of
- * about 1e-12.
+ * bound; the exact value lies in {@code [p, p + residual]}. Direct methods have no residual, and a
+ * relative rounding error of about 1e-12; walks round towards the safe side, so that their interval
+ * holds as it stands.
  *
  * @param source the state it begins in, s
  * @param lasts the states t with {@code C(s,t) > 0}, by falling probability, then by state
@@ -35,6 +36,25 @@ public record Ending(
       int byProbability = Double.compare(other.probability, probability);
       return byProbability != 0 ? byProbability : Integer.compare(state, other.state);
     }
+  }
+
+  /** Bounds of {@code B₊(s)}. */
+  public Interval successBounds() {
+    return bounds(success);
+  }
+
+  /** Bounds of {@code B₋(s)}. */
+  public Interval failureBounds() {
+    return bounds(failure);
+  }
+
+  /** Bounds of {@code C(s,t)} of any state, whether or not it is among the {@code lasts}. */
+  public Interval endsInBounds(int state) {
+    return bounds(endsIn(state));
+  }
+
+  private Interval bounds(double lower) {
+    return new Interval(lower, Math.max(lower, Math.min(1, lower + residual)));
   }
 
   /** {@code C(s,t)} of a state, 0 where the chain does not end in it. */

@@ -1,6 +1,9 @@
 package dev.emend.markov.chain;
 
-/** The factors of a sparse elimination: for each eliminated state its row and its column. */
+/**
+ * The factors of a sparse elimination: for each eliminated state its row and its column, and a full
+ * matrix for the rest.
+ */
 final class SparseFactors implements Factors {
   /** Eliminated states, first to last. */
   private final int[] order;
@@ -18,6 +21,11 @@ final class SparseFactors implements Factors {
   private final double[] success;
   private final double[] failure;
 
+  /** States that were not eliminated. */
+  private final int[] rest;
+
+  private final DenseFactors full;
+
   SparseFactors(
       int[] order,
       int[][] rowIndex,
@@ -26,20 +34,24 @@ final class SparseFactors implements Factors {
       double[][] column,
       double[] pivot,
       double[] success,
-      double[] failure) {
+      double[] failure,
+      int[] rest,
+      Block full) {
     this.order = order;
     this.rowIndex = rowIndex;
     this.row = row;
     this.columnIndex = columnIndex;
     this.column = column;
     this.pivot = pivot;
-    this.success = substituted(success);
-    this.failure = substituted(failure);
+    this.rest = rest;
+    this.full = new DenseFactors(full);
+    this.success = substituted(success, this.full.success());
+    this.failure = substituted(failure, this.full.failure());
   }
 
   @Override
   public double[] visits(int s) {
-    double[] x = new double[order.length];
+    double[] x = new double[pivot.length];
     x[s] = 1;
     for (int k : order) {
       if (x[k] > 0) {
@@ -49,10 +61,19 @@ final class SparseFactors implements Factors {
         }
       }
     }
+    visitRest(x);
     for (int at = order.length - 1; at >= 0; at--) {
       x[order[at]] += dot(columnIndex[order[at]], column[order[at]], x);
     }
     return x;
+  }
+
+  private void visitRest(double[] x) {
+    double[] begun = new double[rest.length];
+    for (int i = 0; i < rest.length; i++) {
+      begun[i] = x[rest[i]];
+    }
+    put(full.visits(begun), x);
   }
 
   @Override
@@ -70,7 +91,14 @@ final class SparseFactors implements Factors {
     return Method.DIRECT_SPARSE;
   }
 
-  private double[] substituted(double[] b) {
+  private void put(double[] ofRest, double[] to) {
+    for (int i = 0; i < rest.length; i++) {
+      to[rest[i]] = ofRest[i];
+    }
+  }
+
+  private double[] substituted(double[] b, double[] ofRest) {
+    put(ofRest, b);
     for (int at = order.length - 1; at >= 0; at--) {
       int k = order[at];
       b[k] = (b[k] + dot(rowIndex[k], row[k], b)) / pivot[k];

@@ -30,6 +30,10 @@ final class SparseRow {
     return columns[e];
   }
 
+  double value(int e) {
+    return values[e];
+  }
+
   int[] columns() {
     return Arrays.copyOf(columns, size);
   }

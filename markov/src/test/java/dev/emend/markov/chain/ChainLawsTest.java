@@ -106,6 +106,41 @@ class ChainLawsTest {
     }
   }
 
+  /** Past the edges of its component a walk is no longer local, and sweeps. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 17, 120, 700})
+  void sweepsGoOnUntilNextToNothingIsOpen(int n) {
+    Chain chain = Chains.random(new Random(n + 3), n);
+    for (int s = 0; s < n; s += 1 + n / 5) {
+      Ending swept = solve(chain, Chains.PUSH.withLarge(Method.PUSH, 1e-13, 1 << 24, 1), s);
+      assertThat(swept.residual()).isLessThan(1e-12);
+      same(solve(chain, Chains.DENSE, s), swept, 1e-12);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {17, 300})
+  void whatElseIsInAChainDoesNotChangeABit(int n) {
+    Chain random = Chains.random(new Random(n + 4), n);
+    // What is copied is normalised once more.
+    Chain alone = Chains.renamed(random, IntStream.range(0, n).toArray());
+    ChainBuilder builder = Chain.builder(2 * n + 3);
+    Chains.copy(random, i -> 2 * i + 1, builder);
+    Chains.copy(random, i -> 2 * i, builder);
+    builder.edge(2 * n, 2 * n + 1, 1).success(2 * n, 1);
+    for (ChainSolver.Options options :
+        List.of(Chains.DENSE, Chains.SPARSE, Chains.PUSH, Chains.DEPTH)) {
+      ChainSolver solver = new ChainSolver(builder.build(), options);
+      Ending expected = solve(alone, options, 1);
+      Ending among = (Ending) solver.solveFrom(3);
+      assertThat(among.success()).isEqualTo(expected.success());
+      assertThat(among.residual()).isEqualTo(expected.residual());
+      for (Ending.Last last : expected.lasts()) {
+        assertThat(among.endsIn(2 * last.state() + 1)).isEqualTo(last.probability());
+      }
+    }
+  }
+
   private static void same(Ending a, Ending b, double tolerance) {
     assertThat(a.success()).isCloseTo(b.success(), within(tolerance));
     assertThat(a.failure()).isCloseTo(b.failure(), within(tolerance));

@@ -1,5 +1,6 @@
 package dev.emend.markov.chain;
 
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** Chains that tests share, and ways to solve them. */
@@ -7,7 +8,7 @@ final class Chains {
   static final ChainSolver.Options DENSE =
       ChainSolver.Options.DEFAULT.withDirect(5_000, 5_000, Long.MAX_VALUE);
   static final ChainSolver.Options SPARSE =
-      ChainSolver.Options.DEFAULT.withDirect(0, 100_000, Long.MAX_VALUE);
+      ChainSolver.Options.DEFAULT.withDirect(0, 1_000_000, Long.MAX_VALUE);
   static final ChainSolver.Options PUSH = ChainSolver.Options.DEFAULT.withDirect(0, 0, 0);
   static final ChainSolver.Options DEPTH =
       PUSH.withLarge(Method.BOUNDED_DEPTH, 1e-9, 1_000_000, 500);
@@ -35,13 +36,19 @@ final class Chains {
   /** The same chain with state i renamed to {@code name[i]}. */
   static Chain renamed(Chain chain, int[] name) {
     ChainBuilder builder = Chain.builder(chain.size());
-    for (int i = 0; i < chain.size(); i++) {
-      for (int j = 0; j < chain.size(); j++) {
-        builder.edge(name[i], name[j], chain.probability(i, j));
-      }
-      builder.success(name[i], chain.success(i)).failure(name[i], chain.failure(i));
-    }
+    copy(chain, i -> name[i], builder);
     return builder.build();
+  }
+
+  /** Puts a chain with its states renamed into a builder. */
+  static void copy(Chain chain, IntUnaryOperator name, ChainBuilder to) {
+    for (int i = 0; i < chain.size(); i++) {
+      int from = name.applyAsInt(i);
+      for (int j = 0; j < chain.size(); j++) {
+        to.edge(from, name.applyAsInt(j), chain.probability(i, j));
+      }
+      to.success(from, chain.success(i)).failure(from, chain.failure(i));
+    }
   }
 
   /**

@@ -32,6 +32,18 @@ final class ExactChain {
     return new ExactChain(mass);
   }
 
+  /** A ring, periodic where no edge crosses it, whose states leak by 1e-12 at most. */
+  static ExactChain leaking(RandomGenerator random, int n) {
+    long[][] mass = new long[n][n + 2];
+    for (int i = 0; i < n; i++) {
+      mass[i][(i + 1) % n] = 1_000_000_000_000L * (1 + random.nextInt(9));
+      mass[i][random.nextInt(n)] += random.nextBoolean() ? 1_000_000_000_000L : 0;
+      mass[i][n] = i == 0 || random.nextInt(4) == 0 ? 1 : 0;
+      mass[i][n + 1] = random.nextInt(4) == 0 ? 1 : 0;
+    }
+    return new ExactChain(mass);
+  }
+
   Chain chain() {
     ChainBuilder builder = Chain.builder(size());
     for (int i = 0; i < size(); i++) {
@@ -55,6 +67,19 @@ final class ExactChain {
       }
     }
     return ends;
+  }
+
+  /** The same chain with every state that reaches no end failing at once. */
+  ExactChain strandedToFailure() {
+    boolean[] ends = ends();
+    long[][] changed = new long[size()][];
+    for (int i = 0; i < size(); i++) {
+      changed[i] = ends[i] ? mass[i] : new long[size() + 2];
+      if (!ends[i]) {
+        changed[i][size() + 1] = 1;
+      }
+    }
+    return new ExactChain(changed);
   }
 
   /** Whether a state outside {@code ends} can be reached, for each state. */
