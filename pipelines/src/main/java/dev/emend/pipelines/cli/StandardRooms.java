@@ -90,7 +90,7 @@ final class StandardRooms implements Rooms {
         mode == WarehouseNights.Mode.BEGIN ? this::warehouse : this::begunWarehouse,
         options,
         logs(),
-        settings.logs().path(),
+        settings,
         mode);
   }
 
