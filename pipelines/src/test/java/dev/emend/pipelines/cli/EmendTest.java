@@ -478,6 +478,25 @@ class EmendTest {
     assertThat(rooms.asked).isEqualTo("all nights");
     assertThat(run("train", "rephrase")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
+    assertThat(rooms.asked).isEqualTo(new TrainCommand.Order(false, null, false));
+
+    assertThat(
+            run(
+                "train",
+                "rephrase",
+                "--logs",
+                "/l",
+                "--from",
+                "2026-03-03",
+                "--to",
+                "2026-03-03",
+                "--dry-run"))
+        .isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.READ);
+    assertThat(rooms.settings().logs().path()).isEqualTo("/l");
+    assertThat(rooms.asked)
+        .isEqualTo(
+            new TrainCommand.Order(true, NightRange.of(LocalDate.parse("2026-03-03")), true));
   }
 
   @Test
