@@ -24,10 +24,12 @@ public final class ModelCardHtml {
       th, td { text-align: left; padding: .25rem 1.2rem .25rem 0; border-bottom: 1px solid var(--rule); }
       th { color: var(--faint); font-weight: 600; font-size: .88rem; vertical-align: bottom; }
       td + td, th + th { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+      td:first-child { white-space: nowrap; }
       table.facts td + td { text-align: left; white-space: normal; }
       svg { display: block; width: 100%; max-width: 30rem; height: auto; font: 12px system-ui, sans-serif;
         fill: var(--faint); }
-      svg.features { max-width: 44rem; }
+      div.wide + svg { margin-top: 1.2rem; }
+      svg.features { max-width: 44rem; min-width: 34rem; }
       .grid { stroke: var(--rule); fill: none; } .even { stroke: var(--faint); stroke-dasharray: 4 4; fill: none; }
       .curve { stroke: var(--accent); stroke-width: 2; fill: none; } .bar, .point { fill: var(--accent); }
       .count { fill: var(--accent); opacity: .3; } .name { fill: var(--ink); }
@@ -180,8 +182,8 @@ public final class ModelCardHtml {
     return """
     <h2>What counts</h2>
     <p>By how much each feature moves the log-odds of a pair, in the mean of absolute values%s.</p>
-    <svg class="features" viewBox="0 0 640 %d" role="img" aria-label="Importance of features">
-    %s</svg>
+    <div class="wide"><svg class="features" viewBox="0 0 640 %d" role="img" aria-label="Importance of features">
+    %s</svg></div>
     """
         .formatted(
             most.size() < card.importances().size()

@@ -153,6 +153,21 @@ class NightReportTest {
   }
 
   @Test
+  void theMinimumIsWhatHidesTexts() throws IOException {
+    emend(
+        "publish",
+        "--logs",
+        folder + "/logs",
+        "--date",
+        "2026-03-02",
+        "--set",
+        "report.min-customers=1");
+
+    String open = Files.readString(folder.resolve("warehouse/reports/2026-03-02/night.html"));
+    assertThat(open).contains(SECRET).doesNotContain(ids);
+  }
+
+  @Test
   void sessionsShowWhatManySaidAndHideWhatOneSaid() {
     JsonNode sessions = rewrite("play maj and dragons").path("example_sessions");
 
