@@ -19,6 +19,8 @@ import java.util.List;
  * @param importances every feature that counts, the strongest first
  * @param histogram number of pairs by tenth of probability, the lowest first
  * @param quality beside a truth, or null where there is none
+ * @param heldOut beside the beliefs it was taught by, on sessions that the compared models did not
+ *     see, or null where it was taught by a truth
  */
 public record ModelCard(
     String modelId,
@@ -32,7 +34,8 @@ public record ModelCard(
     RephraseModel.Calibration calibration,
     List<Importance> importances,
     List<Integer> histogram,
-    ModelQuality quality) {
+    ModelQuality quality,
+    HeldOut heldOut) {
   /** Copies the lists. */
   public ModelCard {
     importances = List.copyOf(importances);
@@ -41,6 +44,15 @@ public record ModelCard(
 
   /** The same card with the quality of the model beside a truth. */
   public ModelCard with(ModelQuality measured) {
+    return with(measured, heldOut);
+  }
+
+  /** The same card with what held out sessions say. */
+  ModelCard with(HeldOut compared) {
+    return with(quality, compared);
+  }
+
+  private ModelCard with(ModelQuality measured, HeldOut compared) {
     return new ModelCard(
         modelId,
         dataDigest,
@@ -53,7 +65,8 @@ public record ModelCard(
         calibration,
         importances,
         histogram,
-        measured);
+        measured,
+        compared);
   }
 
   /**

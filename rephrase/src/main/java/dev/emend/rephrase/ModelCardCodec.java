@@ -10,6 +10,8 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Model cards as JSON for people: indented, numbers of six digits. */
 public final class ModelCardCodec {
@@ -41,6 +43,9 @@ public final class ModelCardCodec {
     if (card.quality() != null) {
       root.set("quality", quality(card.quality()));
     }
+    if (card.heldOut() != null) {
+      root.set("held_out", heldOut(card.heldOut()));
+    }
     return root.toPrettyString() + "\n";
   }
 
@@ -70,7 +75,8 @@ public final class ModelCardCodec {
               root.path("slope").asDouble(), root.path("offset").asDouble()),
           importances(root.path("importances")),
           histogram(root.path("histogram")),
-          root.has("quality") ? quality(root.path("quality")) : null);
+          root.has("quality") ? quality(root.path("quality")) : null,
+          root.has("held_out") ? heldOut(root.path("held_out")) : null);
     } catch (IOException | java.time.DateTimeException e) {
       throw new IllegalArgumentException("Broken model card: " + e.getMessage(), e);
     }
@@ -134,6 +140,35 @@ public final class ModelCardCodec {
         node.path("best_threshold").asDouble(),
         node.path("calibration_error").asDouble(),
         bins);
+  }
+
+  private static ObjectNode heldOut(HeldOut heldOut) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("taught_by", heldOut.taughtBy());
+    node.set("all", quality(heldOut.all()));
+    node.set("by_locale", parts(heldOut.byLocale()));
+    node.set("by_device_type", parts(heldOut.byDeviceType()));
+    return node;
+  }
+
+  private static ObjectNode parts(SortedMap<String, ModelQuality> parts) {
+    ObjectNode node = JSON.createObjectNode();
+    parts.forEach((name, part) -> node.set(name, quality(part)));
+    return node;
+  }
+
+  private static HeldOut heldOut(JsonNode node) {
+    return new HeldOut(
+        node.path("taught_by").asText(),
+        quality(node.path("all")),
+        parts(node.path("by_locale")),
+        parts(node.path("by_device_type")));
+  }
+
+  private static SortedMap<String, ModelQuality> parts(JsonNode node) {
+    SortedMap<String, ModelQuality> parts = new TreeMap<>();
+    node.fields().forEachRemaining(field -> parts.put(field.getKey(), quality(field.getValue())));
+    return parts;
   }
 
   private static double rounded(double value) {

@@ -1,8 +1,10 @@
 package dev.emend.rephrase;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * How well a model does beside the truth: turns are ranked by the probability of their best
@@ -61,29 +63,56 @@ public record ModelQuality(
     return of(guesses, graded.size(), rephrases);
   }
 
-  private record Guess(double probability, boolean hit) {}
+  /**
+   * The quality of scores beside another model's beliefs, taken as if they were right: a hit counts
+   * as far as that model believes in it, so that the figures are expectations.
+   */
+  static ModelQuality expected(
+      List<HeldOut.JudgedTurn> turns, RephraseModel.Calibration calibration) {
+    List<Guess> guesses = new ArrayList<>();
+    double rephrases = 0;
+    for (HeldOut.JudgedTurn turn : turns) {
+      rephrases += Arrays.stream(turn.beliefs()).sum();
+      double[] p = compete(Arrays.stream(turn.logOdds()), calibration);
+      int best = best(p);
+      guesses.add(new Guess(p[best], turn.beliefs()[best]));
+    }
+    guesses.sort(Comparator.comparingDouble(guess -> -guess.probability));
+    return of(guesses, turns.size(), rephrases);
+  }
+
+  /** A hit is 1, or the chance of one. */
+  private record Guess(double probability, double hit) {}
 
   private static Guess guess(GradedTurn turn, RephraseModel.Calibration calibration) {
-    double[] p =
-        Candidates.compete(turn.logOdds().stream().mapToDouble(calibration::apply).toArray());
+    double[] p = compete(turn.logOdds().stream().mapToDouble(Double::doubleValue), calibration);
+    int best = best(p);
+    return new Guess(p[best], best == turn.right() ? 1 : 0);
+  }
+
+  private static double[] compete(DoubleStream logOdds, RephraseModel.Calibration calibration) {
+    return Candidates.compete(logOdds.map(calibration::apply).toArray());
+  }
+
+  private static int best(double[] p) {
     int best = 0;
     for (int i = 1; i < p.length; i++) {
       best = p[i] > p[best] ? i : best;
     }
-    return new Guess(p[best], best == turn.right());
+    return best;
   }
 
-  private static ModelQuality of(List<Guess> ranked, int turns, int rephrases) {
-    int hits = 0;
+  private static ModelQuality of(List<Guess> ranked, int turns, double rephrases) {
+    double hits = 0;
     double sum = 0;
     double best = 0;
     double bestAt = Logistic.HALF;
     int found = 0;
-    int right = 0;
+    double right = 0;
     for (int i = 0; i < ranked.size(); i++) {
       Guess guess = ranked.get(i);
-      hits += guess.hit ? 1 : 0;
-      sum += guess.hit ? hits / (i + 1.0) : 0;
+      hits += guess.hit;
+      sum += guess.hit * hits / (i + 1.0);
       boolean last = i + 1 == ranked.size() || ranked.get(i + 1).probability < guess.probability;
       if (last && f1(hits, i + 1, rephrases) > best) {
         best = f1(hits, i + 1, rephrases);
@@ -97,7 +126,7 @@ public record ModelQuality(
     List<Bin> bins = bins(ranked);
     return new ModelQuality(
         turns,
-        rephrases,
+        (int) Math.round(rephrases),
         ratio(sum, rephrases),
         ratio(right, found),
         ratio(right, rephrases),
@@ -109,23 +138,23 @@ public record ModelQuality(
         bins);
   }
 
-  private static double f1(int hits, int found, int rephrases) {
+  private static double f1(double hits, int found, double rephrases) {
     return ratio(2.0 * hits, found + rephrases);
   }
 
-  private static double ratio(double part, int whole) {
+  private static double ratio(double part, double whole) {
     return whole == 0 ? 0 : part / whole;
   }
 
   private static List<Bin> bins(List<Guess> guesses) {
     int[] turns = new int[BINS];
     double[] probability = new double[BINS];
-    int[] hits = new int[BINS];
+    double[] hits = new double[BINS];
     for (Guess guess : guesses) {
       int bin = Math.min(BINS - 1, (int) (guess.probability * BINS));
       turns[bin]++;
       probability[bin] += guess.probability;
-      hits[bin] += guess.hit ? 1 : 0;
+      hits[bin] += guess.hit;
     }
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < BINS; i++) {

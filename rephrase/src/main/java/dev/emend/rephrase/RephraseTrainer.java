@@ -49,7 +49,7 @@ public final class RephraseTrainer {
 
   /** Trains from nothing but the sessions. */
   public RephraseModel train(List<Session> sessions) {
-    return train(sessions, new FirstGuess(), 0, RephraseModel.Calibration.NONE);
+    return train(sessions, new FirstGuess(), 0, RephraseModel.Calibration.NONE).model;
   }
 
   /**
@@ -61,7 +61,22 @@ public final class RephraseTrainer {
    * @param begin the model to begin with
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
-    return train(sessions, begin, TRUST, begin.calibration());
+    return train(sessions, begin, TRUST, begin.calibration()).model;
+  }
+
+  /**
+   * A model with its card.
+   *
+   * @param model the model
+   * @param card what it is made of, held out sessions among it
+   */
+  public record Carded(RephraseModel model, ModelCard card) {}
+
+  /** The same as {@link #train(List, RephraseModel)}, with the card of the model. */
+  public Carded trainWithCard(List<Session> sessions, RephraseModel begin) {
+    Training training = train(sessions, begin, TRUST, begin.calibration());
+    HeldOut heldOut = HeldOut.of(begin.id(), training.heldOut, begin.calibration());
+    return new Carded(training.model, card(training.model, sessions).with(heldOut));
   }
 
   /**
@@ -85,7 +100,15 @@ public final class RephraseTrainer {
     return ModelCodec.identified(fit(pairs, known, all));
   }
 
-  private RephraseModel train(
+  /**
+   * A training.
+   *
+   * @param model the model
+   * @param heldOut what models that did not see the session of a turn thought of it
+   */
+  private record Training(RephraseModel model, List<HeldOut.JudgedTurn> heldOut) {}
+
+  private Training train(
       List<Session> sessions,
       PairScore begin,
       double trust,
@@ -93,11 +116,14 @@ public final class RephraseTrainer {
     Pairs pairs = Pairs.of(sessions, terminations, options);
     double[] believed = Arrays.stream(pairs.rows).mapToDouble(begin::logOdds).toArray();
     double[] posterior = pairs.compete(believed);
+    double[] heldOut = believed;
     for (int round = 0; round < options.rounds(); round++) {
-      posterior = round(pairs, posterior, believed, trust);
+      heldOut = heldOut(pairs, posterior);
+      posterior = pairs.compete(mixed(heldOut, believed, trust));
     }
-    return fit(pairs, posterior, IntStream.range(0, pairs.size()).toArray())
-        .calibrated(calibration);
+    int[] all = IntStream.range(0, pairs.size()).toArray();
+    RephraseModel model = fit(pairs, posterior, all).calibrated(calibration);
+    return new Training(model, pairs.turns(sessions, heldOut, believed));
   }
 
   /**
@@ -128,6 +154,7 @@ public final class RephraseTrainer {
         model.calibration(),
         Importances.of(model, pairs.rows),
         List.of(histogram),
+        null,
         null);
   }
 
@@ -135,15 +162,24 @@ public final class RephraseTrainer {
     return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private double[] round(Pairs pairs, double[] posterior, double[] believed, double trust) {
+  /** The raw log-odds of each pair by the model that is fitted to the other sessions. */
+  private double[] heldOut(Pairs pairs, double[] posterior) {
     double[] logOdds = new double[pairs.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       RephraseModel model = fit(pairs, posterior, pairs.outside(fold));
       for (int i : pairs.inside(fold)) {
-        logOdds[i] = trust * believed[i] + (1 - trust) * model.rawLogOdds(pairs.rows[i]);
+        logOdds[i] = model.rawLogOdds(pairs.rows[i]);
       }
     }
-    return pairs.compete(logOdds);
+    return logOdds;
+  }
+
+  private static double[] mixed(double[] heldOut, double[] believed, double trust) {
+    double[] logOdds = new double[heldOut.length];
+    for (int i = 0; i < logOdds.length; i++) {
+      logOdds[i] = trust * believed[i] + (1 - trust) * heldOut[i];
+    }
+    return logOdds;
   }
 
   private RephraseModel fit(Pairs pairs, double[] posterior, int[] chosen) {
@@ -233,6 +269,31 @@ public final class RephraseTrainer {
       return rows.length;
     }
 
+    /** The turns with candidates, by what a model and another think of these. */
+    List<HeldOut.JudgedTurn> turns(List<Session> all, double[] heldOut, double[] believed) {
+      double[] beliefs = compete(believed);
+      List<HeldOut.JudgedTurn> turns = new ArrayList<>();
+      for (int from = 0, to; from < size(); from = to) {
+        to = end(from);
+        Turn any = all.get(sessionOf[from]).turn(0);
+        turns.add(
+            new HeldOut.JudgedTurn(
+                any.locale(),
+                any.deviceType(),
+                Arrays.copyOfRange(heldOut, from, to),
+                Arrays.copyOfRange(beliefs, from, to)));
+      }
+      return turns;
+    }
+
+    private int end(int from) {
+      int to = from + 1;
+      while (to < size() && turnOf[to] == turnOf[from]) {
+        to++;
+      }
+      return to;
+    }
+
     boolean isRephrase(int pair, Annotated world) {
       return world.saysAgain(later.get(pair), earlier.get(pair));
     }
@@ -253,10 +314,7 @@ public final class RephraseTrainer {
     double[] compete(double[] logOdds) {
       double[] posterior = new double[size()];
       for (int from = 0, to; from < size(); from = to) {
-        to = from + 1;
-        while (to < size() && turnOf[to] == turnOf[from]) {
-          to++;
-        }
+        to = end(from);
         double[] competing = Candidates.compete(Arrays.copyOfRange(logOdds, from, to));
         System.arraycopy(competing, 0, posterior, from, competing.length);
       }

@@ -74,6 +74,74 @@ class ModelCardTest {
     assertThat(ModelCardCodec.write(ModelCardCodec.read(without))).isEqualTo(without);
   }
 
+  private static final RephraseModel.Calibration NONE = RephraseModel.Calibration.NONE;
+
+  private static HeldOut.JudgedTurn turn(String deviceType, double logOdds, double belief) {
+    return new HeldOut.JudgedTurn(
+        "en-US", deviceType, new double[] {logOdds}, new double[] {belief});
+  }
+
+  @Test
+  void heldOutFiguresAreExpectationsUnderTheBeliefs() {
+    // Odds of 3 and of 1/3: probabilities ¾ and ¼; each calibrated to what is believed.
+    List<HeldOut.JudgedTurn> turns =
+        List.of(
+            turn("speaker", Math.log(3), 0.75),
+            turn("speaker", Math.log(3), 0.75),
+            turn(null, -Math.log(3), 0.75));
+
+    HeldOut heldOut = HeldOut.of("m0", turns, NONE);
+
+    assertThat(heldOut.all().turns()).isEqualTo(3);
+    // Two are found, each right with ¾; of 2¼ expected rephrases that are 1½.
+    assertThat(heldOut.all().precision()).isCloseTo(0.75, within(1e-12));
+    assertThat(heldOut.all().recall()).isCloseTo(1.5 / 2.25, within(1e-12));
+    assertThat(heldOut.all().calibrationError()).isCloseTo(0.5 / 3, within(1e-12));
+    assertThat(heldOut.byDeviceType()).containsOnlyKeys("speaker", HeldOut.UNNAMED);
+    assertThat(heldOut.byDeviceType().get("speaker").calibrationError())
+        .isCloseTo(0, within(1e-12));
+    assertThat(heldOut.byLocale().get("en-US")).isEqualTo(heldOut.all());
+  }
+
+  @Test
+  void theModelThatTaughtIsFollowedOnSessionsThatWereNotSeen() {
+    RephraseModel teacher = ModelCodec.defaultModel();
+    Annotated world = Worlds.drawn(7, 300);
+
+    RephraseTrainer.Carded carded = TRAINER.trainWithCard(world.sessions(), teacher);
+
+    assertThat(ModelCodec.write(carded.model()))
+        .isEqualTo(ModelCodec.write(TRAINER.train(world.sessions(), teacher)));
+    HeldOut heldOut = carded.card().heldOut();
+    assertThat(heldOut.taughtBy()).isEqualTo(teacher.id());
+    assertThat(heldOut.all().f1()).isGreaterThan(0.5);
+    assertThat(heldOut.byDeviceType().values().stream().mapToInt(ModelQuality::turns).sum())
+        .isEqualTo(heldOut.all().turns());
+    String json = ModelCardCodec.write(carded.card());
+    assertThat(ModelCardCodec.write(ModelCardCodec.read(json))).isEqualTo(json);
+  }
+
+  @Test
+  void thePageShowsTheCurveThePartsAndTheFeatures() {
+    HeldOut heldOut =
+        HeldOut.of(
+            "m<0>",
+            List.of(turn("<speaker>", Math.log(3), 0.5), turn("phone", -Math.log(3), 0.25)),
+            NONE);
+
+    String page = ModelCardHtml.of(TRAINER.card(MODEL, SESSIONS).with(heldOut));
+
+    assertThat(page)
+        .contains("Rephrase model " + MODEL.id(), "Digest of these turns")
+        .contains("the beliefs of model m&lt;0&gt;")
+        .contains("<tr><td>&lt;speaker&gt;</td><td>1</td>", "<tr><td>phone</td><td>1</td>")
+        .contains("<title>1 turn: said 75.0 %, right 50.0 %</title>")
+        .contains("d=\"M119.0 241.0L269.0 166.0\"")
+        .contains("same text</text>", ">2.00</text>")
+        .doesNotContain("http", "src=", "href=", "NaN");
+    assertThat(ModelCardHtml.of(TRAINER.card(MODEL, SESSIONS))).doesNotContain("held out");
+  }
+
   @Test
   void brokenCardsAreRefused() {
     assertThatThrownBy(() -> ModelCardCodec.read("{\"format\":3}"))

@@ -1,6 +1,7 @@
 package dev.emend.jobs.config;
 
 import dev.emend.jobs.check.CheckOptions;
+import dev.emend.jobs.findings.FindingsOptions;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param mine which rewrites are found good enough
  * @param label which labels are found good enough
  * @param publish how far a published version may differ
+ * @param report what may be shown of a night
  * @param spark how Spark runs
  */
 public record Settings(
@@ -35,12 +37,23 @@ public record Settings(
     MineOptions mine,
     LabelOptions label,
     Publish publish,
+    FindingsOptions report,
     Spark spark) {
 
   /** The same with other logs. */
   public Settings withLogs(String path) {
     return new Settings(
-        warehouse, new Logs(path), ingest, check, judge, count, mine, label, publish, spark);
+        warehouse,
+        new Logs(path),
+        ingest,
+        check,
+        judge,
+        count,
+        mine,
+        label,
+        publish,
+        report,
+        spark);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.emend.jobs.config;
 
 import dev.emend.interaction.Terminations;
 import dev.emend.jobs.check.CheckOptions;
+import dev.emend.jobs.findings.FindingsOptions;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
@@ -41,6 +42,7 @@ final class SettingsReader {
         keys.section("mine", this::mine),
         keys.section("label", this::label),
         publish(),
+        keys.section("report", this::report),
         spark());
   }
 
@@ -139,6 +141,10 @@ final class SettingsReader {
         keys.shareOrNoLimit("publish.max-change"),
         keys.wholeNumber("publish.change-gate-from", 0, Long.MAX_VALUE),
         keys.positive("publish.kept-versions"));
+  }
+
+  private FindingsOptions report() {
+    return new FindingsOptions(keys.positive("report.min-customers"), windowNights, gap);
   }
 
   private Settings.Spark spark() {

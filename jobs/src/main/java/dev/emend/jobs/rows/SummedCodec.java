@@ -22,6 +22,11 @@ public final class SummedCodec {
     return transition.string(row, TransitionColumn.LOCALE);
   }
 
+  /** The night, of rows that are not summed over nights. */
+  public LocalDate night(Row row) {
+    return transition.date(row, TransitionColumn.NIGHT);
+  }
+
   /** SAID_AGAIN, SUCCESS, FAILURE or READ. */
   public String kind(Row row) {
     return transition.string(row, TransitionColumn.KIND);

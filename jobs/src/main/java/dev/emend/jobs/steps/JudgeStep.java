@@ -139,6 +139,7 @@ public final class JudgeStep implements Step {
         functions
             .count_if(functions.array_contains(JudgementColumn.FRICTION.col(), "TERMINATION"))
             .as("terminations"),
+        functions.count_if(functions.size(JudgementColumn.FRICTION.col()).gt(0)).as("friction"),
         functions.count_if(JudgementColumn.DEFECT_PROBABILITY.col().geq(0.5)).as("defects"));
   }
 }

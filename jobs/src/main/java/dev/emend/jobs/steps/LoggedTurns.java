@@ -31,6 +31,16 @@ public final class LoggedTurns {
    * @throws IllegalArgumentException where a file is damaged or has other columns
    */
   public Optional<List<Turn>> of(String logs, LocalDate night) {
+    return rows(logs, night)
+        .map(
+            turns -> {
+              TurnCodec codec = new TurnCodec(turns.schema());
+              return turns.collectAsList().stream().map(codec::turn).toList();
+            });
+  }
+
+  /** The same as rows of {@code turns}. */
+  Optional<Dataset<Row>> rows(String logs, LocalDate night) {
     LogReader reader = new LogReader(warehouse, options);
     if (!(reader.find(logs, night) instanceof LogListing.Found found)) {
       return Optional.empty();
@@ -39,9 +49,7 @@ public final class LoggedTurns {
     demandReadable(files, logs);
     Dataset<Row> records = reader.records(files, night);
     demandWhole(records);
-    Dataset<Row> turns = Deliveries.turns(Deliveries.numbered(records));
-    TurnCodec codec = new TurnCodec(turns.schema());
-    return Optional.of(turns.collectAsList().stream().map(codec::turn).toList());
+    return Optional.of(Deliveries.turns(Deliveries.numbered(records)));
   }
 
   private static void demandReadable(LogReader.Inspection files, String logs) {

@@ -12,7 +12,9 @@ import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
 import dev.emend.rephrase.ModelCard;
 import dev.emend.rephrase.ModelCardCodec;
+import dev.emend.rephrase.ModelCardHtml;
 import dev.emend.rephrase.ModelCodec;
+import dev.emend.rephrase.ModelQuality;
 import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.RephraseTrainer;
 import dev.emend.rephrase.SessionCutter;
@@ -21,9 +23,12 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
@@ -35,7 +40,9 @@ import org.apache.spark.sql.functions;
 public final class RephraseTraining {
   private static final String CARD = "card.json";
   private static final String MODEL = "model.json";
+  private static final String PAGE = "card.html";
   private static final int ROUNDS = 1;
+  private static final int STRONGEST = 5;
 
   /** Sessions have fewer pairs than turns; so many turns surely hold the pairs. */
   private static final int TURNS_A_PAIR = 4;
@@ -71,23 +78,82 @@ public final class RephraseTraining {
       return card.pairs();
     }
 
-    /** Keeps model and card with a night that it judges. */
-    void keepWith(AuditBranch audit) {
-      audit.keepModel(night, CARD, ModelCardCodec.write(card));
-      audit.keepModel(night, MODEL, ModelCodec.write(model));
+    /** The figures of its card that are worth a line. */
+    public Figures figures() {
+      ModelQuality heldOut = card.heldOut().all();
+      return new Figures(
+          card.rephrases(),
+          card.heldOut().taughtBy(),
+          heldOut.turns(),
+          heldOut.averagePrecision(),
+          heldOut.f1(),
+          heldOut.calibrationError(),
+          card.importances().stream()
+              .limit(STRONGEST)
+              .map(one -> one.feature().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+              .toList());
     }
 
+    /** Keeps model and card with a night that it judges. */
+    void keepWith(AuditBranch audit) {
+      files("").forEach((name, text) -> audit.keepModel(night, name, text));
+    }
+
+    /** Where a model and its card were kept. */
+    public record Kept(String model, String card) {}
+
     /** Keeps model and card in the warehouse's folder and says where. */
-    public String keep(WarehouseOptions warehouse) {
+    public Kept keep(WarehouseOptions warehouse) {
+      return keep(warehouse, "");
+    }
+
+    /** Keeps them beside those of the night, which they do not replace. */
+    public Kept keepBeside(WarehouseOptions warehouse) {
+      return keep(warehouse, modelId() + "-");
+    }
+
+    private SortedMap<String, String> files(String prefix) {
+      SortedMap<String, String> files = new TreeMap<>();
+      files.put(prefix + CARD, ModelCardCodec.write(card));
+      files.put(prefix + PAGE, ModelCardHtml.of(card));
+      files.put(prefix + MODEL, ModelCodec.write(model));
+      return files;
+    }
+
+    private Kept keep(WarehouseOptions warehouse, String prefix) {
       try {
         Reports models = Reports.rephraseModels(warehouse);
-        models.write(night, CARD, ModelCardCodec.write(card));
-        return models.write(night, MODEL, ModelCodec.write(model));
+        Map<String, String> places = new TreeMap<>();
+        for (Map.Entry<String, String> file : files(prefix).entrySet()) {
+          places.put(file.getKey(), models.write(night, file.getKey(), file.getValue()));
+        }
+        return new Kept(places.get(prefix + MODEL), places.get(prefix + PAGE));
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot keep rephrase model " + model.id(), e);
       }
     }
   }
+
+  /**
+   * What a training comes to. There is no truth: sessions that were held out are compared with the
+   * beliefs of the model that taught.
+   *
+   * @param rephrases expected number among the pairs
+   * @param taughtBy id of the model that taught
+   * @param heldOut turns that were compared
+   * @param averagePrecision beside these beliefs, 0..1
+   * @param f1 beside these beliefs, 0..1
+   * @param calibrationError beside these beliefs, 0..1
+   * @param strongest the features that count most
+   */
+  public record Figures(
+      double rephrases,
+      String taughtBy,
+      int heldOut,
+      double averagePrecision,
+      double f1,
+      double calibrationError,
+      List<String> strongest) {}
 
   /**
    * Trains on the accepted nights of the window that ends with the newest.
@@ -110,44 +176,87 @@ public final class RephraseTraining {
                         + counts.lastKey()));
   }
 
+  /**
+   * Trains on logs, without a night being run.
+   *
+   * @param logged reads them
+   * @param logs their folder, any Hadoop path
+   * @param nights the dates; those without logs are passed over
+   * @throws IllegalArgumentException where there are none, a file is damaged, or there is nothing
+   *     to learn from
+   */
+  public Trained train(LoggedTurns logged, String logs, List<LocalDate> nights) {
+    Dataset<Row> turns = null;
+    LocalDate last = null;
+    for (LocalDate night : nights) {
+      Optional<Dataset<Row>> rows = logged.rows(logs, night);
+      if (rows.isPresent()) {
+        turns = turns == null ? rows.get() : turns.unionByName(rows.get());
+        last = night;
+      }
+    }
+    if (turns == null) {
+      throw new IllegalArgumentException(
+          "Nothing to train on: %s has no logs of %s to %s"
+              .formatted(logs, nights.get(0), nights.get(nights.size() - 1)));
+    }
+    LocalDate end = last;
+    return train(sample(turns, turns.count()), end)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Nothing to train on: nobody tried anything twice in the logs up to " + end));
+  }
+
   /** The model of a window; empty where no session has two attempts. */
   Optional<Trained> train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
-    List<Session> sessions = shuffled(sample(turns, counts, night));
+    LocalDate first = night.minusDays(options.windowNights() - 1L);
+    long inWindow =
+        counts.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
+    return train(
+        sample(turns.filter(TurnColumn.NIGHT.col().between(first, night)), inWindow), night);
+  }
+
+  private Optional<Trained> train(List<Session> sampled, LocalDate night) {
+    List<Session> sessions = shuffled(sampled);
     Terminations terminations = options.terminations();
     if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }
-    RephraseTrainer trainer =
+    RephraseTrainer.Carded trained =
         new RephraseTrainer(
-            new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-            terminations);
-    RephraseModel model = trainer.train(sessions, ModelCodec.defaultModel());
-    return Optional.of(new Trained(night, model, trainer.card(model, sessions)));
+                new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
+                terminations)
+            .trainWithCard(sessions, ModelCodec.defaultModel());
+    return Optional.of(new Trained(night, trained.model(), trained.card()));
   }
 
   private static long attempts(Session session, Terminations terminations) {
     return session.turns().stream().filter(turn -> !terminations.is(turn)).count();
   }
 
-  private List<Session> sample(
-      Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
-    LocalDate first = night.minusDays(options.windowNights() - 1L);
-    long inWindow =
-        counts.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
-    double share = Math.min(1, (double) options.mostPairs() * TURNS_A_PAIR / inWindow);
+  /**
+   * The sessions of so many customers, drawn by hash, that their turns surely hold enough pairs.
+   */
+  private List<Session> sample(Dataset<Row> turns, long size) {
+    double share = Math.min(1, (double) options.mostPairs() * TURNS_A_PAIR / size);
     Column sampled =
         functions
             .pmod(functions.xxhash64(TurnColumn.CUSTOMER_ID.col()), functions.lit(BUCKETS))
             .lt((long) (share * BUCKETS));
-    Dataset<Row> sample =
-        turns.filter(TurnColumn.NIGHT.col().between(first, night)).filter(sampled);
+    Dataset<Row> sample = turns.filter(sampled);
     TurnCodec codec = new TurnCodec(sample.schema());
     Map<LocalDate, List<Turn>> byNight = new TreeMap<>();
     for (Row row : sample.collectAsList()) {
       byNight.computeIfAbsent(codec.night(row), n -> new ArrayList<>()).add(codec.turn(row));
     }
     List<Session> sessions = new ArrayList<>();
-    byNight.values().forEach(t -> sessions.addAll(new SessionCutter(options.gap()).cut(t)));
+    Set<String> seen = new HashSet<>();
+    for (List<Turn> night : byNight.values()) {
+      // Logs may deliver a turn again; those of the warehouse belong to one night already.
+      night.removeIf(turn -> !seen.add(turn.turnId()));
+      sessions.addAll(new SessionCutter(options.gap()).cut(night));
+    }
     return sessions;
   }
 

@@ -80,7 +80,7 @@ class NightTest {
 
   @Test
   void whatWasLearntIsServed() {
-    List<Rewrite> learnt = new Learnt(nights.warehouse).topRewrites(1_000);
+    List<Rewrite> learnt = new Learnt(nights.warehouse).served(1_000);
     assertThat(learnt).hasSizeGreaterThan(5);
     try (RewriteStore store = RewriteStore.open(nights.store())) {
       assertThat(store.version().count()).isEqualTo(learnt.size());
@@ -181,7 +181,7 @@ class NightTest {
   void aRewriteIsExplainedByItsIdOrItsText() {
     Rewrite rewrite =
         new Learnt(nights.warehouse)
-            .topRewrites(1_000).stream()
+            .served(1_000).stream()
                 .filter(one -> one.scope() == Rewrite.Scope.GLOBAL)
                 .findFirst()
                 .orElseThrow();
@@ -215,9 +215,7 @@ class NightTest {
   void aPersonalRewriteIsExplainedWithItsText() {
     List<Rewrite> personal =
         new Learnt(nights.warehouse)
-            .topRewrites(1_000).stream()
-                .filter(one -> one.scope() == Rewrite.Scope.PERSONAL)
-                .toList();
+            .served(1_000).stream().filter(one -> one.scope() == Rewrite.Scope.PERSONAL).toList();
     for (Rewrite rewrite : personal) {
       assertThat(
               new Explainer(nights.warehouse, TransformsTest.MINE)

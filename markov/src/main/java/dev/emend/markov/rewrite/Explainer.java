@@ -9,6 +9,7 @@ import dev.emend.markov.rewrite.Explanation.Arrow;
 import dev.emend.markov.rewrite.Explanation.Comparison;
 import dev.emend.markov.rewrite.Explanation.Ends;
 import dev.emend.markov.rewrite.Explanation.EndsWith;
+import dev.emend.markov.rewrite.Explanation.Failing;
 import dev.emend.markov.rewrite.Explanation.Step;
 import dev.emend.markov.rewrite.Finding.Nothing;
 import dev.emend.markov.rewrite.Finding.Proposal;
@@ -138,6 +139,12 @@ public final class Explainer {
         gain.lowerBound(options.credibleLevel()),
         options.credibleLevel(),
         proposal.share(),
-        proposal.support());
+        proposal.support(),
+        new Failing(
+            proposal.failing(),
+            known.kinds(),
+            options.sureFailing(),
+            options.minGain(),
+            options.minGainFailing()));
   }
 }

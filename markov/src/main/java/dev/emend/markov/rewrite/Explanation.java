@@ -4,6 +4,7 @@ import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
 import dev.emend.markov.chain.Method;
 import dev.emend.markov.credible.Beta;
+import dev.emend.markov.credible.TwoKinds;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,6 +113,7 @@ public record Explanation(
    * @param credibleLevel credibility of that bound
    * @param share of the happy ends in other words that mean what the target means, 0..1
    * @param support the rephrases that go straight to that meaning
+   * @param failing how surely the source is one of the texts that mostly fail
    */
   public record Comparison(
       State target,
@@ -121,5 +123,33 @@ public record Explanation(
       double gainLower,
       double credibleLevel,
       double share,
-      Support support) {}
+      Support support,
+      Failing failing) {}
+
+  /**
+   * How surely a text is one of those that mostly fail, and what follows from that.
+   *
+   * @param probability posterior probability of the failing kind, 0..1
+   * @param kinds the two kinds of texts of the locale
+   * @param sure from which probability it is sure
+   * @param minGain gain that is asked of a text
+   * @param minGainFailing gain that is asked of one that surely fails
+   */
+  public record Failing(
+      double probability, TwoKinds kinds, double sure, double minGain, double minGainFailing) {
+    /** Whether it is sure. */
+    public boolean isSure() {
+      return probability >= sure;
+    }
+
+    /** The gain that is asked of the text. */
+    public double asked() {
+      return isSure() ? Math.min(minGain, minGainFailing) : minGain;
+    }
+
+    /** Whether being sure makes any difference. */
+    public boolean matters() {
+      return minGainFailing < minGain;
+    }
+  }
 }

@@ -10,6 +10,7 @@ import dev.emend.markov.credible.Beta;
 import dev.emend.markov.rewrite.Drawing.Anchor;
 import dev.emend.markov.rewrite.Drawing.Tone;
 import dev.emend.markov.rewrite.Explanation.Comparison;
+import dev.emend.markov.rewrite.Explanation.Failing;
 import java.util.List;
 
 /**
@@ -72,9 +73,31 @@ public final class ExplanationSvg {
     String support =
         "Support %s, %s of what ends well"
             .formatted(ExplanationText.times(compared.support()), Words.percent(compared.share()));
-    drawing.text(MARGIN, y + 64, LETTERS.size(), INK, Anchor.START, gain);
-    drawing.text(MARGIN, y + 84, LETTERS.size(), INK, Anchor.START, support);
-    return y + 116;
+    failing(compared.failing(), y + 52);
+    double below = y + 90;
+    for (String line :
+        List.of(
+            gain,
+            support,
+            ExplanationText.kinds(compared.failing()),
+            ExplanationText.consequence(compared.failing()))) {
+      drawing.text(MARGIN, below, LETTERS.size(), INK, Anchor.START, LETTERS.cut(line, ROOM));
+      below += 20;
+    }
+    return below + 12;
+  }
+
+  /**
+   * A bar up to the chance of being one of the texts that mostly fail, with a mark where it is
+   * sure.
+   */
+  private void failing(Failing failing, double y) {
+    String value =
+        "%s, sure from %s on"
+            .formatted(Words.fine(failing.probability()), Words.percent(failing.sure()));
+    drawing.open("Mostly fails: " + value);
+    bar("Mostly fails", failing.probability(), failing.sure(), y, Tone.WAITING, value);
+    drawing.close();
   }
 
   /** A bar up to the mean, with a mark at what the chance is not below. */
@@ -82,12 +105,16 @@ public final class ExplanationSvg {
     double bound = chance.lowerBound(level);
     String value = "%s, at least %s".formatted(Words.percent(chance.mean()), Words.percent(bound));
     drawing.open(name + ": " + value);
+    bar(name, chance.mean(), bound, y, tone, value);
+    drawing.close();
+  }
+
+  private void bar(String name, double filled, double mark, double y, Tone tone, String value) {
     drawing.text(MARGIN, y + 13, LETTERS.size(), INK, Anchor.START, name);
     drawing.bar(BAR_X, y, BAR_WIDTH, BAR_HEIGHT, "#eceff3");
-    drawing.bar(BAR_X, y, BAR_WIDTH * chance.mean(), BAR_HEIGHT, tone.line);
-    drawing.bar(BAR_X + BAR_WIDTH * bound - 1.5, y - 3, 3, BAR_HEIGHT + 6, INK);
+    drawing.bar(BAR_X, y, BAR_WIDTH * filled, BAR_HEIGHT, tone.line);
+    drawing.bar(BAR_X + BAR_WIDTH * mark - 1.5, y - 3, 3, BAR_HEIGHT + 6, INK);
     drawing.text(BESIDE_X, y + 13, LETTERS.size(), INK, Anchor.START, value);
-    drawing.close();
   }
 
   private double verdict(double y) {

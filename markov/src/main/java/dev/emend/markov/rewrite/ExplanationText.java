@@ -4,10 +4,12 @@ import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.Slot;
 import dev.emend.markov.credible.Beta;
+import dev.emend.markov.credible.TwoKinds;
 import dev.emend.markov.rewrite.Explanation.Absorbed;
 import dev.emend.markov.rewrite.Explanation.Arrow;
 import dev.emend.markov.rewrite.Explanation.Comparison;
 import dev.emend.markov.rewrite.Explanation.Ends;
+import dev.emend.markov.rewrite.Explanation.Failing;
 import dev.emend.markov.rewrite.Explanation.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +144,36 @@ public final class ExplanationText {
     add(
         "  Support          %s, %s of what ends well"
             .formatted(times(compared.support()), Words.percent(compared.share())));
+    add(
+        "  Mostly fails  %8s   %s"
+            .formatted(Words.fine(compared.failing().probability()), kinds(compared.failing())));
+    add("                           " + consequence(compared.failing()));
+  }
+
+  /** What the chance of being one of the texts that mostly fail is measured against. */
+  static String kinds(Failing failing) {
+    TwoKinds kinds = failing.kinds();
+    String two =
+        "%s of the texts are of a kind that works %s of the time, the others %s"
+            .formatted(
+                Words.percent(kinds.share()),
+                Words.percent(kinds.failing().mean()),
+                Words.percent(kinds.working().mean()));
+    return kinds.fitted() ? two : "assumed, for want of texts: " + two;
+  }
+
+  /** What follows from it for the gain that is asked. */
+  static String consequence(Failing failing) {
+    String asked = Words.percent(failing.asked());
+    if (!failing.matters()) {
+      return "A gain of %s is asked of every text".formatted(asked);
+    }
+    return failing.isSure()
+        ? "That is sure (from %s on): a gain of %s is enough, not %s"
+            .formatted(Words.percent(failing.sure()), asked, Words.percent(failing.minGain()))
+        : "That is not sure (from %s on): a gain of %s is asked, not %s"
+            .formatted(
+                Words.percent(failing.sure()), asked, Words.percent(failing.minGainFailing()));
   }
 
   private void verdict() {

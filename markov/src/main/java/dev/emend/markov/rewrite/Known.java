@@ -50,11 +50,11 @@ final class Known {
     }
     evidence.steps().stream().filter(s -> !s.from().equals(s.to())).forEach(this::add);
     posteriors = new Posteriors(sayings, saidAgain, readingStrength);
-    kinds = kinds();
+    kinds = fittedKinds();
     readTexts();
   }
 
-  private TwoKinds kinds() {
+  private TwoKinds fittedKinds() {
     List<Tally> tallies = new ArrayList<>();
     for (int i = 0; i < sayings.size(); i++) {
       tallies.add(Posteriors.tally(sayings.get(i), saidAgain[i]));
@@ -123,6 +123,11 @@ final class Known {
   /** Probability that a text is one of those that mostly fail. */
   double failing(int state) {
     return kinds.probabilityFailing(Posteriors.tally(sayings.get(state), saidAgain[state]));
+  }
+
+  /** The two kinds of texts: those that mostly fail, and those that mostly work. */
+  TwoKinds kinds() {
+    return kinds;
   }
 
   /** How a state is read mostly. */

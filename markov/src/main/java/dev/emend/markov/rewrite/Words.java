@@ -11,6 +11,11 @@ final class Words {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
+  /** {@code 99.3 %}, where a tenth may decide. */
+  static String fine(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
   /** {@code 6.4}. */
   static String turns(double mass) {
     return String.format(Locale.ROOT, "%.1f", mass);

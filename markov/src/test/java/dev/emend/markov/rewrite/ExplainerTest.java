@@ -80,6 +80,15 @@ class ExplainerTest {
     assertThat(comparison.ofTarget().mean()).isEqualTo(rewrite.successTarget());
     assertThat(comparison.gainLower()).isEqualTo(rewrite.gainLower());
     assertThat(comparison.share()).isCloseTo(0.845341, within(1e-6));
+    assertThat(comparison.failing().probability())
+        .isEqualTo(
+            comparison
+                .failing()
+                .kinds()
+                .probabilityFailing(
+                    new dev.emend.markov.credible.Tally(
+                        explanation.saying().success(),
+                        explanation.saying().failure() + explanation.again().mass())));
     assertThat(explanation.again().mass()).isEqualTo(4);
     assertThat(explanation.again().sessions()).isEqualTo(4);
   }

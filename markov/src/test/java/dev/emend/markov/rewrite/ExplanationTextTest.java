@@ -47,6 +47,8 @@ class ExplanationTextTest {
               Works rewritten   95 %   Beta(23.8, 1.2) as 'play imagine dragons'
               Gain              90 %   at least 80 % at credibility 90 %
               Support          5.0 times by 5 customers in 6 sessions, 100 % of what ends well
+              Mostly fails    98.3 %   assumed, for want of texts: 20 % of the texts are of a kind that works 40 % of the time, the others 90 %
+                                       A gain of 30 % is asked of every text
 
               AUTO  09dfd89ffe2b39c7 → 'play imagine dragons'
               5 customers said it again so; success rises from 5 % to 95 %, 100 % of what ends well
@@ -92,5 +94,39 @@ class ExplanationTextTest {
         ChainSolver.Options.DEFAULT.withDirect(0, 0, 0).withLarge(Method.BOUNDED_DEPTH, 1e-9, 1, 1);
     assertThat(drawn(walk, dragons(), open("play maj and dragons")))
         .contains("badly 45 %, not followed 5.0e-01\n");
+  }
+
+  /** Forty texts that work, and twenty that fail, of which the first was said but once. */
+  private static Evidences twoKinds() {
+    Evidences evidence = Evidences.of();
+    for (int i = 0; i < 40; i++) {
+      evidence.said("good " + i, 19, 1, plays("song " + i));
+    }
+    for (int i = 0; i < 20; i++) {
+      evidence.said("bad " + i, 0, i == 0 ? 0 : 8, plays("noise " + i));
+      evidence.again("bad " + i, "good " + i, i == 0 ? 1 : 12, 5);
+    }
+    return evidence;
+  }
+
+  private static String explained(String text) {
+    MiningOptions options = new MiningOptions(2, 1.2, 0.4, 0.3, 0.99, 0.05, 0.9, 0, 4, 3);
+    RewriteMiner miner = new RewriteMiner(options, ChainSolver.Options.DEFAULT, "stop"::equals);
+    List<String> lines = ExplanationText.lines(miner.explain(twoKinds().evidence(), open(text)));
+    return String.join("\n", lines);
+  }
+
+  @Test
+  void whatSurelyFailsIsAskedLessAndToldSo() {
+    assertThat(explained("bad 1"))
+        .contains("Mostly fails   100.0 %   33 % of the texts are of a kind that works")
+        .contains("That is sure (from 99 % on): a gain of 30 % is enough, not 40 %");
+  }
+
+  @Test
+  void whatMayFailByChanceIsAskedMoreAndToldSo() {
+    assertThat(explained("bad 0"))
+        .containsPattern("Mostly fails    [0-9]{2}\\.[0-9] %   33 % of the texts")
+        .contains("That is not sure (from 99 % on): a gain of 40 % is asked, not 30 %");
   }
 }

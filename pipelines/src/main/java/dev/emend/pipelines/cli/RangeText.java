@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.interaction.Rewrite;
+import dev.emend.jobs.findings.Shown;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.RangeResult;
@@ -106,10 +107,13 @@ final class RangeText {
   }
 
   private String learnt(RunReport report) {
-    if (report.findings().rewrites().isEmpty()) {
-      return "Nothing to rewrite was learnt yet";
+    List<Rewrite> rewrites =
+        report.findings().shown().served().stream().map(Shown.Served::rewrite).toList();
+    if (rewrites.isEmpty()) {
+      return report.findings().shown().withheld() == 0
+          ? "Nothing to rewrite was learnt yet"
+          : "What was learnt comes from too few customers to be shown (report.min-customers)";
     }
-    List<Rewrite> rewrites = report.findings().rewrites();
     boolean locales = rewrites.stream().map(Rewrite::locale).distinct().count() > 1;
     TextTable table =
         new TextTable("heard", "becomes", "context", "locale", "success", "customers", "status");

@@ -44,7 +44,7 @@ interface Rooms extends AutoCloseable {
   Answer evaluate(EvaluateCommand.Order order);
 
   /** Trains the rephrase model anew. */
-  Answer trainRephrase(boolean dryRun);
+  Answer trainRephrase(TrainCommand.Order order);
 
   @Override
   void close();

@@ -20,6 +20,7 @@ import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
 import dev.emend.jobs.tables.WarehouseRefusal;
 import dev.emend.pipelines.ExpectedFailure;
+import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.NightlyPipeline;
 import dev.emend.pipelines.Nights;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
@@ -90,7 +92,7 @@ final class StandardRooms implements Rooms {
         mode == WarehouseNights.Mode.BEGIN ? this::warehouse : this::begunWarehouse,
         options,
         logs(),
-        settings.logs().path(),
+        settings,
         mode);
   }
 
@@ -211,25 +213,39 @@ final class StandardRooms implements Rooms {
   }
 
   @Override
-  public Answer trainRephrase(boolean dryRun) {
+  public Answer trainRephrase(TrainCommand.Order order) {
     RephraseTraining.Trained trained;
     try {
-      trained = new RephraseTraining(settings.judge()).train(begunWarehouse());
+      trained = order.logs() ? trainedOnLogs(order) : trainedOnNights();
     } catch (IllegalArgumentException e) {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
     }
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("model", trained.modelId()).put("night", trained.night().toString());
-    json.put("sessions", trained.sessions()).put("pairs", trained.pairs());
-    String what =
-        "rephrase model %s as of %s, from %,d pairs of turns in %,d sessions"
-            .formatted(trained.modelId(), trained.night(), trained.pairs(), trained.sessions());
-    if (dryRun) {
-      return Answer.done("Would keep " + what, json);
+    if (order.dryRun()) {
+      return new TrainedText(trained).answer(null);
     }
-    String place = trained.keep(options);
-    json.put("kept_at", place);
-    return Answer.done("Trained " + what + "\nKept at " + place, json);
+    return new TrainedText(trained)
+        .answer(order.logs() ? trained.keepBeside(options) : trained.keep(options));
+  }
+
+  private RephraseTraining.Trained trainedOnNights() {
+    return new RephraseTraining(settings.judge()).train(begunWarehouse());
+  }
+
+  /** The warehouse only keeps what comes of it, and is not made where there are no logs. */
+  private RephraseTraining.Trained trainedOnLogs(TrainCommand.Order order) {
+    NightRange all = order.nightsOrNull();
+    List<LocalDate> nights =
+        datesWithLogs().stream()
+            .filter(d -> all == null || !(d.isBefore(all.from()) || d.isAfter(all.to())))
+            .toList();
+    if (nights.isEmpty()) {
+      throw new ExpectedFailure(
+          ExitCode.NO_INPUT,
+          "No logs of %s in %s. Wait for the delivery, or check the folder."
+              .formatted(all == null ? "any date" : all, settings.logs().path()));
+    }
+    return new RephraseTraining(settings.judge())
+        .train(new LoggedTurns(warehouse(), settings.ingest()), settings.logs().path(), nights);
   }
 
   @Override

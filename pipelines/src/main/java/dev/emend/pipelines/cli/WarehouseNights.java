@@ -2,13 +2,17 @@ package dev.emend.pipelines.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.emend.jobs.config.Settings;
+import dev.emend.jobs.findings.FindingsOptions;
+import dev.emend.jobs.findings.NightFindings;
+import dev.emend.jobs.findings.Shown;
+import dev.emend.jobs.findings.Withheld;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.NightRun;
 import dev.emend.jobs.steps.Step;
 import dev.emend.jobs.steps.StepOutcome;
-import dev.emend.jobs.tables.Learnt;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.LogListing;
 import dev.emend.jobs.tables.Reports;
@@ -29,13 +33,11 @@ import java.util.function.Supplier;
 
 /** The nights of a warehouse. */
 final class WarehouseNights implements Nights {
-  private static final int TOP = 20;
-
   private final Supplier<Warehouse> warehouse;
   private final String place;
   private final Reports reports;
   private final LogFolder logs;
-  private final String logsPath;
+  private final Settings settings;
   private final Mode mode;
 
   /** What is done with a night. */
@@ -56,13 +58,13 @@ final class WarehouseNights implements Nights {
       Supplier<Warehouse> warehouse,
       WarehouseOptions options,
       LogFolder logs,
-      String logsPath,
+      Settings settings,
       Mode mode) {
     this.warehouse = warehouse;
     this.place = options.location();
     this.reports = new Reports(options);
     this.logs = logs;
-    this.logsPath = logsPath;
+    this.settings = settings;
     this.mode = mode;
   }
 
@@ -89,11 +91,12 @@ final class WarehouseNights implements Nights {
     return new Opened(
         opened,
         switch (mode) {
-          case BEGIN -> NightRun.begin(opened, night, logsPath);
+          case BEGIN -> NightRun.begin(opened, night, settings.logs().path());
           case GO_ON -> NightRun.resume(opened, night);
           case AFTERWARDS -> accepted(opened, night);
         },
-        night);
+        night,
+        settings.report());
   }
 
   /** There is no audit branch any more, and what comes afterwards needs none. */
@@ -109,7 +112,8 @@ final class WarehouseNights implements Nights {
   @Override
   public String keep(RunReport report) {
     try {
-      RunReport whole = mode == Mode.BEGIN ? report : report.after(earlier(report.night()));
+      RunReport told = report.worded(Withheld::sentence);
+      RunReport whole = mode == Mode.BEGIN ? told : told.after(earlier(report.night()));
       reports.write(report.night(), "night.json", JsonReport.of(whole).toPrettyString() + "\n");
       return reports.write(report.night(), "night.html", HtmlReport.of(whole));
     } catch (IOException e) {
@@ -130,12 +134,14 @@ final class WarehouseNights implements Nights {
     private final Warehouse warehouse;
     private final NightRun run;
     private final LocalDate night;
+    private final FindingsOptions shown;
     private final long before;
 
-    Opened(Warehouse warehouse, NightRun run, LocalDate night) {
+    Opened(Warehouse warehouse, NightRun run, LocalDate night, FindingsOptions shown) {
       this.warehouse = warehouse;
       this.run = run;
       this.night = night;
+      this.shown = shown;
       this.before = run.audit() == null ? 0 : newest();
     }
 
@@ -155,11 +161,8 @@ final class WarehouseNights implements Nights {
     public Findings findings() {
       List<Findings.CheckLine> checks =
           warehouse.checks().of(night).stream().filter(Opened::isCheck).map(Opened::line).toList();
-      if (!accepted()) {
-        return new Findings(checks, List.of(), List.of());
-      }
-      Learnt learnt = new Learnt(warehouse);
-      return new Findings(checks, learnt.topRewrites(TOP), learnt.topLabels(TOP));
+      NightFindings found = new NightFindings(warehouse, shown);
+      return new Findings(checks, accepted() ? found.shown() : Shown.NOTHING, found.nights());
     }
 
     private boolean accepted() {

@@ -1,76 +1,88 @@
 package dev.emend.pipelines.report;
 
-import dev.emend.interaction.Rewrite;
-import dev.emend.interaction.SyntheticLabel;
+import static dev.emend.pipelines.report.Markup.cell;
+import static dev.emend.pipelines.report.Markup.escape;
+import static dev.emend.pipelines.report.Markup.grouped;
+import static dev.emend.pipelines.report.Markup.number;
+import static dev.emend.pipelines.report.Markup.row;
+import static dev.emend.pipelines.report.Markup.section;
+
 import dev.emend.jobs.steps.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run report as one HTML page that needs nothing from elsewhere. */
+/**
+ * A run report as one HTML page that needs nothing from elsewhere. What people look for first
+ * stands first: how the night ended, what failed if it did, the nights' trend, the rewrites and
+ * what was rejected; then the labels, the steps and the checks.
+ */
 public final class HtmlReport {
-  private static final String STYLE =
-      """
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem;
-             padding: 0 1rem; color: #1d2733; }
-      h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-      table { border-collapse: collapse; width: 100%; }
-      th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
-               border-bottom: 1px solid #dde3ea; }
-      td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-      .verdict { padding: .6rem .9rem; border-left: 4px solid #2b8a3e; background: #f1f8f2; }
-      .verdict.bad { border-color: #c92a2a; background: #fdf3f3; }
-      .faint { color: #66727f; }
-      """;
+  private static final String STYLE = resource("night.css");
 
   private HtmlReport() {}
 
   /** The page. */
   public static String of(RunReport report) {
+    Findings findings = report.findings();
+    LearntHtml learnt = new LearntHtml(findings.shown());
+    boolean done = report.code() == ExitCode.DONE;
+    boolean accepted = findings.shown().minCustomers() > 0;
+    String steps = section("Steps", steps(report.steps()));
+    String checks = section("Checks", checks(findings.checks()));
+    String body =
+        Stream.of(
+                verdict(report),
+                done
+                    ? ""
+                    : steps + section("Checks that did not pass", checks(notPassed(findings))),
+                section(
+                    "The nights so far", new TrendCharts(findings.nights(), report.night()).html()),
+                accepted ? section("Rewrites that are served", learnt.served()) : "",
+                section("Rejected", learnt.rejected()),
+                section("Labels", learnt.labels()),
+                done ? steps : "",
+                checks,
+                accepted ? section("What is not shown", withheld(findings)) : "")
+            .collect(Collectors.joining());
     return """
     <!DOCTYPE html>
     <html lang="en">
-    <head><meta charset="utf-8"><title>Night %s</title><style>
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Night %s</title><style>
     %s</style></head>
     <body>
     <h1>Night %s</h1>
-    %s
-    %s
-    %s
-    %s
-    %s
-    </body>
+    %s</body>
     </html>
     """
-        .formatted(
-            report.night(),
-            STYLE,
-            report.night(),
-            verdict(report),
-            steps(report.steps()),
-            checks(report.findings().checks()),
-            rewrites(report.findings().rewrites()),
-            labels(report.findings().labels()));
+        .formatted(report.night(), STYLE, report.night(), body);
   }
 
   private static String verdict(RunReport report) {
     String why = report.sentence().isEmpty() ? "" : ": " + escape(report.sentence());
-    return "<p class=\"verdict%s\"><b>%s</b>%s</p>\n<p class=\"faint\">Began %s, took %s.</p>"
+    return "<p class=\"verdict%s\"><b>%s</b>%s</p>%n<p class=\"faint\">Began %s, took %s.</p>%n"
         .formatted(
             report.code() == ExitCode.DONE ? "" : " bad",
             report.verdict(),
             why,
-            report.started(),
+            report.started().truncatedTo(ChronoUnit.SECONDS),
             Durations.text(report.took()));
   }
 
   private static String steps(List<StepReport> steps) {
-    return table(
-        "Steps", List.of("step", "took", "counted", "notes"), steps.stream().map(HtmlReport::row));
+    String rows = steps.stream().map(HtmlReport::step).collect(Collectors.joining());
+    return rows.isEmpty()
+        ? ""
+        : Markup.table("steps", List.of("step", "took", "counted", "notes"), rows);
   }
 
-  private static String row(StepReport step) {
+  private static String step(StepReport step) {
     String counts =
         step.counts().entrySet().stream()
             .map(count -> grouped(count.getValue()) + " " + escape(count.getKey()))
@@ -80,96 +92,52 @@ public final class HtmlReport {
                 step.sentence().isEmpty()
                     ? Stream.of()
                     : Stream.of("<b>" + escape(step.sentence()) + "</b>"),
-                step.notes().stream().map(HtmlReport::escape))
+                step.notes().stream().map(Markup::escape))
             .collect(Collectors.joining("<br>"));
-    return cell(escape(step.name()))
-        + number(Durations.text(step.took()))
-        + cell(counts)
-        + cell(notes);
+    return row(
+        cell("step", escape(step.name()))
+            + number("took", Durations.text(step.took()))
+            + cell("counted", counts)
+            + cell("notes", notes));
+  }
+
+  private static List<Findings.CheckLine> notPassed(Findings findings) {
+    return findings.checks().stream().filter(check -> !check.status().equals("PASSED")).toList();
   }
 
   private static String checks(List<Findings.CheckLine> checks) {
-    return table(
-        "Checks",
-        List.of("check", "result", "found"),
+    String rows =
         checks.stream()
             .map(
                 check ->
-                    cell(escape(check.name()))
-                        + cell(escape(check.status()))
-                        + cell(escape(check.sentence()))));
+                    row(
+                        cell("check", escape(check.name()))
+                            + cell(
+                                "result",
+                                "<span class=\"status %s\">%s</span>"
+                                    .formatted(escape(check.status()), escape(check.status())))
+                            + cell("found", escape(check.sentence()))))
+            .collect(Collectors.joining());
+    return rows.isEmpty() ? "" : Markup.table("checks", List.of("check", "result", "found"), rows);
   }
 
-  private static String rewrites(List<Rewrite> rewrites) {
-    return table(
-        "Rewrites",
-        List.of("heard", "becomes", "context", "success", "customers", "status"),
-        rewrites.stream().map(HtmlReport::row));
+  private static String withheld(Findings findings) {
+    return """
+    <p>This page names no customer, device, session or turn, and no time of day. A text, or what the assistant
+    had asked, is shown only where at least %d customers of the window said it, or were asked it, in that
+    locale (<code>report.min-customers</code>); a slot's value where it stands in such a text; a session where
+    as many customers went the same way, and of it only the turns from the rewrite's source to the one behind
+    its target, in whole seconds. That keeps single people out of sight; it is no guarantee against someone
+    who has the logs as well.</p>
+    """
+        .formatted(findings.shown().minCustomers());
   }
 
-  private static String row(Rewrite rewrite) {
-    return cell(escape(rewrite.source()))
-        + cell(escape(rewrite.target()))
-        + cell(escape(rewrite.context() == null ? "" : rewrite.context()))
-        + number(percent(rewrite.successSource()) + " → " + percent(rewrite.successTarget()))
-        + number(grouped(rewrite.customers()))
-        + cell(
-            rewrite.status() + "<br><span class=\"faint\">" + escape(rewrite.reason()) + "</span>");
-  }
-
-  private static String labels(List<SyntheticLabel> labels) {
-    return table(
-        "Labels",
-        List.of("text", "intent", "slots", "origin", "confidence"),
-        labels.stream().map(HtmlReport::row));
-  }
-
-  private static String row(SyntheticLabel label) {
-    String slots =
-        label.slots().stream()
-            .map(slot -> escape(slot.name()) + " = " + escape(slot.value()))
-            .collect(Collectors.joining("<br>"));
-    return cell(escape(label.text()))
-        + cell(escape(label.intent()))
-        + cell(slots)
-        + cell(label.origin().name())
-        + number(percent(label.confidence()));
-  }
-
-  private static String table(String title, List<String> heads, Stream<String> rows) {
-    List<String> all = rows.toList();
-    if (all.isEmpty()) {
-      return "";
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
     }
-    return "<h2>"
-        + title
-        + "</h2>\n<table>\n<tr>"
-        + heads.stream().map(head -> "<th>" + head + "</th>").collect(Collectors.joining())
-        + "</tr>\n"
-        + all.stream().map(row -> "<tr>" + row + "</tr>\n").collect(Collectors.joining())
-        + "</table>";
-  }
-
-  private static String cell(String html) {
-    return "<td>" + html + "</td>";
-  }
-
-  private static String number(String html) {
-    return "<td class=\"number\">" + html + "</td>";
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

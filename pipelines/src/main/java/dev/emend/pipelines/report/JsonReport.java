@@ -31,10 +31,7 @@ public final class JsonReport {
     report.steps().forEach(step -> steps.add(of(step)));
     ArrayNode checks = json.putArray("checks");
     report.findings().checks().forEach(check -> add(checks, check));
-    ArrayNode rewrites = json.putArray("top_rewrites");
-    report.findings().rewrites().forEach(rewrite -> rewrites.add(ContractJson.of(rewrite)));
-    ArrayNode labels = json.putArray("top_labels");
-    report.findings().labels().forEach(label -> labels.add(ContractJson.of(label)));
+    FindingsJson.add(json, report.findings());
     return json;
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a night went.
@@ -52,6 +53,18 @@ public record RunReport(
     all.addAll(steps);
     Duration total = all.stream().map(StepReport::took).reduce(Duration.ZERO, Duration::plus);
     return new RunReport(night, code, sentence, earlier.get().started(), total, all, findings);
+  }
+
+  /** The same with other sentences: its own, and those of its steps and checks. */
+  public RunReport worded(UnaryOperator<String> wording) {
+    return new RunReport(
+        night,
+        code,
+        wording.apply(sentence),
+        started,
+        took,
+        steps.stream().map(step -> step.worded(wording)).toList(),
+        findings.worded(wording));
   }
 
   /** In a word: done, or which way it failed. */

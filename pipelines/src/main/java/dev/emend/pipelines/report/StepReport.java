@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * How one step went.
@@ -40,5 +41,10 @@ public record StepReport(
       sentence = refused.sentence();
     }
     return new StepReport(name, code, sentence, outcome.counts(), outcome.notes(), took);
+  }
+
+  StepReport worded(UnaryOperator<String> wording) {
+    List<String> others = notes.stream().map(wording).toList();
+    return new StepReport(name, code, wording.apply(sentence), counts, others, took);
   }
 }

@@ -55,6 +55,9 @@ class BadInputTest {
           check --logs LOGS --date 2026-03-01  | 5 | There is no warehouse at
           publish --logs LOGS --date 2026-03-01 | 5 | There is no warehouse at
           train rephrase                       | 5 | There is no warehouse at
+          train rephrase --logs LOGS           | 5 | No logs of any date in
+          train rephrase --logs LOGS --from 2026-03-01 --to 2026-03-02 | 5 | No logs of 2026-03-01 to 2026-03-02 in
+          train rephrase --logs NOWHERE        | 5 | No logs of any date in
           lookup x                             | 1 | Nothing has been published in
           announce 7                           | 4 | nothing has been published in
           announce 7 --dry-run                 | 4 | it is not among the versions kept

@@ -8,6 +8,7 @@ import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
 import dev.emend.jobs.export.ExportFormat;
 import dev.emend.jobs.export.Selection;
+import dev.emend.jobs.findings.Shown;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.StepOutcome;
 import dev.emend.jobs.tables.Table;
@@ -205,7 +206,16 @@ class EmendTest {
     rooms =
         rooms(
             new InMemoryNights("2026-03-01")
-                .finding(new Findings(List.of(), List.of(REWRITE), List.of())));
+                .finding(
+                    new Findings(
+                        List.of(),
+                        new Shown(
+                            3,
+                            List.of(new Shown.Served(REWRITE, List.of())),
+                            0,
+                            List.of(),
+                            List.of()),
+                        List.of())));
 
     assertThat(run("night", "--logs", "/logs", "--date", "2026-03-01")).isZero();
     assertThat(out.toString())
@@ -468,6 +478,25 @@ class EmendTest {
     assertThat(rooms.asked).isEqualTo("all nights");
     assertThat(run("train", "rephrase")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
+    assertThat(rooms.asked).isEqualTo(new TrainCommand.Order(false, null, false));
+
+    assertThat(
+            run(
+                "train",
+                "rephrase",
+                "--logs",
+                "/l",
+                "--from",
+                "2026-03-03",
+                "--to",
+                "2026-03-03",
+                "--dry-run"))
+        .isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.READ);
+    assertThat(rooms.settings().logs().path()).isEqualTo("/l");
+    assertThat(rooms.asked)
+        .isEqualTo(
+            new TrainCommand.Order(true, NightRange.of(LocalDate.parse("2026-03-03")), true));
   }
 
   @Test

@@ -90,8 +90,8 @@ final class InMemoryRooms implements Rooms {
   }
 
   @Override
-  public Answer trainRephrase(boolean dryRun) {
-    return asked(dryRun);
+  public Answer trainRephrase(TrainCommand.Order order) {
+    return asked(order);
   }
 
   @Override
