@@ -119,7 +119,7 @@ final class Boosting {
   }
 
   /** Six digits: short files, and the file says exactly what is in memory. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return new BigDecimal(value).round(DIGITS).doubleValue();
   }
 

@@ -42,7 +42,7 @@ public final class Calibrator {
     List<GradedTurn> graded = new ArrayList<>();
     for (Session session : world.sessions()) {
       List<PreparedTurn> turns = PreparedTurn.all(session.turns(), terminations);
-      PairFeatures features = new PairFeatures(turns);
+      PairFeatures features = new PairFeatures(turns, Followers.NONE);
       Candidates candidates = new Candidates(turns, mostCandidates);
       for (int later = 0; later < turns.size(); later++) {
         int turn = later;

@@ -1,9 +1,12 @@
 package dev.emend.rephrase;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * What a pair of turns of a session is compared by. The {@link View#WORDING} of a pair and the
- * {@link View#BEHAVIOUR} around it are nearly independent once it is known whether the second turn
- * says the first one again: that is what lets either teach the other.
+ * What a pair of turns of a session is compared by. The {@link View#WORDING} of a pair, the {@link
+ * View#BEHAVIOUR} around it and what {@link View#OTHERS} said are nearly independent once it is
+ * known whether the second turn says the first one again: that is what lets them teach each other.
  */
 public enum Feature {
   /** 1 − edit distance of the text keys ÷ length of the longer one. */
@@ -72,7 +75,10 @@ public enum Feature {
   /** The earlier turn answered a prompt. */
   PROMPTED_EARLIER(View.BEHAVIOUR),
   /** The later turn answered a prompt. */
-  PROMPTED_LATER(View.BEHAVIOUR);
+  PROMPTED_LATER(View.BEHAVIOUR),
+
+  /** How much oftener others say the later text right after the earlier one than by chance. */
+  SAID_NEXT(View.OTHERS);
 
   /** Stands for "the log does not say"; trees split it off. */
   static final double ABSENT = -1;
@@ -100,12 +106,15 @@ public enum Feature {
     /** What was said and how it was read. */
     WORDING,
     /** When it was said, what the assistant did, and what the customer did about it. */
-    BEHAVIOUR;
+    BEHAVIOUR,
+    /** What others said; see {@link Followers}. */
+    OTHERS;
 
-    /** The positions of this view's features. */
-    int[] columns() {
-      return java.util.Arrays.stream(ALL)
-          .filter(feature -> feature.view == this)
+    /** The positions of the features of some views. */
+    static int[] columns(View... views) {
+      List<View> chosen = List.of(views);
+      return Arrays.stream(ALL)
+          .filter(feature -> chosen.contains(feature.view))
           .mapToInt(Feature::ordinal)
           .toArray();
     }

@@ -16,8 +16,9 @@ final class Importances {
   /** The features that contribute anything, the strongest first. */
   static List<ModelCard.Importance> of(RephraseModel model, double[][] rows) {
     double[][] moves = new double[rows.length][Feature.count()];
-    for (TreeEnsemble view : List.of(model.wording(), model.behaviour())) {
-      view.trees().forEach(tree -> add(tree, rows, moves));
+    model.pairs().trees().forEach(tree -> add(tree, rows, moves));
+    for (int i = 0; i < rows.length; i++) {
+      moves[i][Feature.SAID_NEXT.ordinal()] += model.lifts().of(rows[i]);
     }
     List<ModelCard.Importance> importances = new ArrayList<>();
     for (Feature feature : Feature.values()) {

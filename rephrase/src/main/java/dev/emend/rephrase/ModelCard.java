@@ -14,7 +14,7 @@ import java.util.List;
  * @param sessions number of sessions it was trained on
  * @param pairs number of pairs of turns
  * @param rephrases expected number of rephrases among the pairs: the sum of their probabilities
- * @param priorLogOdds see {@link RephraseModel#priorLogOdds}
+ * @param priorLogOdds log-odds of a rephrase among all pairs
  * @param calibration see {@link RephraseModel#calibration}
  * @param importances every feature that counts, the strongest first
  * @param histogram number of pairs by tenth of probability, the lowest first

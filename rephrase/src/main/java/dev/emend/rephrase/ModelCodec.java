@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Rephrase models as JSON, features by name: a model survives new features and their order. */
 public final class ModelCodec {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int ID_BYTES = 6;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEFAULT_MODEL = "default-model.json";
@@ -40,11 +40,11 @@ public final class ModelCodec {
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT);
     root.put("id", model.id());
-    root.put("prior_log_odds", model.priorLogOdds());
     root.put("slope", model.calibration().slope());
     root.put("offset", model.calibration().offset());
-    root.set("wording", ensemble(model.wording()));
-    root.set("behaviour", ensemble(model.behaviour()));
+    root.set("pairs", ensemble(model.pairs()));
+    ArrayNode lifts = root.putArray("lifts");
+    model.lifts().logOdds().forEach(lifts::add);
     return root.toString();
   }
 
@@ -66,9 +66,8 @@ public final class ModelCodec {
       }
       return new RephraseModel(
           root.path("id").asText(),
-          ensemble(root.path("wording")),
-          ensemble(root.path("behaviour")),
-          number(root, "prior_log_odds"),
+          ensemble(root.path("pairs")),
+          lifts(root.path("lifts")),
           new RephraseModel.Calibration(number(root, "slope"), number(root, "offset")));
     } catch (IOException e) {
       throw new IllegalArgumentException("Broken rephrase model: " + e.getMessage(), e);
@@ -78,17 +77,15 @@ public final class ModelCodec {
   /** The model with the digest of its content as id. */
   static RephraseModel identified(RephraseModel model) {
     RephraseModel nameless =
-        new RephraseModel(
-            "", model.wording(), model.behaviour(), model.priorLogOdds(), model.calibration());
+        new RephraseModel("", model.pairs(), model.lifts(), model.calibration());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
               .digest(write(nameless).getBytes(StandardCharsets.UTF_8));
       return new RephraseModel(
           HexFormat.of().formatHex(digest, 0, ID_BYTES),
-          model.wording(),
-          model.behaviour(),
-          model.priorLogOdds(),
+          model.pairs(),
+          model.lifts(),
           model.calibration());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java has no SHA-256", e);
@@ -133,6 +130,17 @@ public final class ModelCodec {
       trees.add(tree);
     }
     return new TreeEnsemble(intercept, trees);
+  }
+
+  private static Lifts lifts(JsonNode node) {
+    List<Double> logOdds = new ArrayList<>();
+    for (JsonNode one : node) {
+      if (!one.isNumber()) {
+        throw new IllegalArgumentException("Broken rephrase model: lifts hold " + one);
+      }
+      logOdds.add(one.asDouble());
+    }
+    return new Lifts(logOdds);
   }
 
   private static double number(JsonNode node, String name) {

@@ -14,9 +14,16 @@ final class PairFeatures {
   private static final double MILLIS = 1000.0;
 
   private final List<PreparedTurn> session;
+  private final Followers followers;
 
-  PairFeatures(List<PreparedTurn> session) {
+  /**
+   * Compares the turns of a session.
+   *
+   * @param followers what others said right after a text
+   */
+  PairFeatures(List<PreparedTurn> session, Followers followers) {
     this.session = session;
+    this.followers = followers;
   }
 
   /** The features of a pair, by {@link Feature#ordinal}. */
@@ -29,7 +36,17 @@ final class PairFeatures {
     readings(x, a, b);
     order(x, earlier, later);
     answers(x, a, b);
+    others(x, a, b);
     return x;
+  }
+
+  /** Only what is said next: after other attempts it may follow from those. */
+  private void others(double[] x, PreparedTurn a, PreparedTurn b) {
+    boolean next = x[Feature.TURNS_BETWEEN.ordinal()] == 0 && !followers.empty();
+    set(
+        x,
+        Feature.SAID_NEXT,
+        next ? followers.lift(Followers.key(a.turn), Followers.key(b.turn)) : Feature.ABSENT);
   }
 
   private static void texts(double[] x, PreparedTurn a, PreparedTurn b) {

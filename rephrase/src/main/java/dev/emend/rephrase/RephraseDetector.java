@@ -15,6 +15,7 @@ public final class RephraseDetector {
   private final PairScore model;
   private final Terminations terminations;
   private final int mostCandidates;
+  private final Followers followers;
 
   /**
    * A detector.
@@ -22,12 +23,15 @@ public final class RephraseDetector {
    * @param model scores pairs
    * @param terminations wordings that are no attempt
    * @param mostCandidates how many earlier attempts compete for each turn, at least 1
+   * @param followers what others said right after a text
    */
-  public RephraseDetector(RephraseModel model, Terminations terminations, int mostCandidates) {
-    this((PairScore) model, terminations, mostCandidates);
+  public RephraseDetector(
+      RephraseModel model, Terminations terminations, int mostCandidates, Followers followers) {
+    this((PairScore) model, terminations, mostCandidates, followers);
   }
 
-  RephraseDetector(PairScore model, Terminations terminations, int mostCandidates) {
+  RephraseDetector(
+      PairScore model, Terminations terminations, int mostCandidates, Followers followers) {
     if (mostCandidates < 1) {
       throw new IllegalArgumentException(
           "Invalid number of candidates: " + mostCandidates + " (must be at least 1)");
@@ -35,6 +39,7 @@ public final class RephraseDetector {
     this.model = model;
     this.terminations = terminations;
     this.mostCandidates = mostCandidates;
+    this.followers = followers;
   }
 
   /**
@@ -43,7 +48,7 @@ public final class RephraseDetector {
    */
   public List<List<Candidate>> detect(Session session) {
     List<PreparedTurn> turns = PreparedTurn.all(session.turns(), terminations);
-    PairFeatures features = new PairFeatures(turns);
+    PairFeatures features = new PairFeatures(turns, followers);
     Candidates candidates = new Candidates(turns, mostCandidates);
     List<List<Candidate>> detected = new ArrayList<>(turns.size());
     for (int later = 0; later < turns.size(); later++) {

@@ -1,27 +1,19 @@
 package dev.emend.rephrase;
 
 /**
- * Log-odds that the later turn of a pair says the earlier one again. Given whether it does, wording
- * and behaviour are taken as independent, so their log-odds add and the prior is taken off once
- * (naive Bayes over two views); Platt's slope and offset correct what that overstates.
+ * Log-odds that the later turn of a pair says the earlier one again.
  *
  * @param id digest of the content, for the card and the night's row
- * @param wording log-odds from {@link Feature.View#WORDING}
- * @param behaviour log-odds from {@link Feature.View#BEHAVIOUR}
- * @param priorLogOdds log-odds of a rephrase among all pairs
- * @param calibration maps the summed log-odds to calibrated ones
+ * @param pairs log-odds from wording and behaviour together
+ * @param lifts what is added where others said the same next
+ * @param calibration maps the sum to calibrated log-odds (Platt)
  */
-public record RephraseModel(
-    String id,
-    TreeEnsemble wording,
-    TreeEnsemble behaviour,
-    double priorLogOdds,
-    Calibration calibration)
+public record RephraseModel(String id, TreeEnsemble pairs, Lifts lifts, Calibration calibration)
     implements PairScore {
 
   /** The same model with another calibration, and the id that goes with it. */
   public RephraseModel calibrated(Calibration other) {
-    return ModelCodec.identified(new RephraseModel("", wording, behaviour, priorLogOdds, other));
+    return ModelCodec.identified(new RephraseModel("", pairs, lifts, other));
   }
 
   @Override
@@ -30,7 +22,7 @@ public record RephraseModel(
   }
 
   double rawLogOdds(double[] x) {
-    return wording.score(x) + behaviour.score(x) - priorLogOdds;
+    return pairs.score(x) + lifts.of(x);
   }
 
   /**

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Learns the rephrase model from the log alone, by expectation–maximisation over two views. Whether
- * a turn is a rephrase is hidden; given that, its wording and the behaviour around it are nearly
- * independent. Each round fits one classifier a view to the posterior of the round before, and the
- * new posterior is their product over the prior, with the candidates of a turn competing. What
- * sounds alike thus teaches how soon and after what people repeat themselves, and that in turn
- * finds the rephrases that share no word. Fitting and scoring use different halves of the sessions,
- * so that no pair confirms itself.
+ * Learns the rephrase model from the log alone, by expectation–maximisation over views. Whether a
+ * turn is a rephrase is hidden; given that, its wording, the behaviour around it and what others
+ * say next are nearly independent. Each round fits one classifier to the wording and one to the
+ * behaviour by the posterior of the round before, and the new posterior is their product over the
+ * prior, with the candidates of a turn competing. What sounds alike thus teaches how soon and after
+ * what people repeat themselves, and that in turn finds the rephrases that share no word. What both
+ * say then teaches what it means in this log that many say a text after another ({@link Lifts}),
+ * and one classifier over wording and behaviour together is fitted to the end. Fitting and scoring
+ * use different halves of the sessions, so that no pair confirms itself.
  */
 public final class RephraseTrainer {
   private static final int FOLDS = 2;
@@ -30,38 +32,45 @@ public final class RephraseTrainer {
   private static final double TRUST = 0.5;
 
   private static final int TENTHS = 10;
-  private static final Boosting.Options TREES = new Boosting.Options(40, 3, 6, 60, 0.15);
+
+  /** How often lifts are learnt from what lifts helped to find. */
+  private static final int LIFT_ROUNDS = 2;
+
+  private static final Boosting.Options OF_A_VIEW = new Boosting.Options(40, 3, 6, 60, 0.15);
+  private static final Boosting.Options OF_ALL = new Boosting.Options(80, 5, 8, 100, 0.1);
 
   private final Options options;
   private final Terminations terminations;
-  private final Boosting boosting = new Boosting(TREES);
+  private final Followers followers;
 
   /**
    * A trainer.
    *
    * @param options how much to look at
    * @param terminations wordings that are no attempt
+   * @param followers what customers say right after a text
    */
-  public RephraseTrainer(Options options, Terminations terminations) {
+  public RephraseTrainer(Options options, Terminations terminations, Followers followers) {
     this.options = options;
     this.terminations = terminations;
+    this.followers = followers;
   }
 
   /** Trains from nothing but the sessions. */
   public RephraseModel train(List<Session> sessions) {
-    return train(sessions, new FirstGuess(), 0, RephraseModel.Calibration.NONE).model;
+    return train(sessions, new FirstGuess(), 0).model;
   }
 
   /**
-   * Trains on sessions, beginning with what an earlier model believes and keeping its calibration.
-   * Its beliefs stay half of the weight in every round: without a truth, training on one log alone
-   * drifts away from a good beginning.
+   * Trains on sessions, beginning with what an earlier model believes. Its beliefs stay half of the
+   * weight in every round: without a truth, training on one log alone drifts away from a good
+   * beginning.
    *
    * @param sessions in a stable order; those beyond {@link Options#mostPairs} pairs are left out
    * @param begin the model to begin with
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
-    return train(sessions, begin, TRUST, begin.calibration()).model;
+    return train(sessions, begin, TRUST).model;
   }
 
   /**
@@ -74,8 +83,8 @@ public final class RephraseTrainer {
 
   /** The same as {@link #train(List, RephraseModel)}, with the card of the model. */
   public Carded trainWithCard(List<Session> sessions, RephraseModel begin) {
-    Training training = train(sessions, begin, TRUST, begin.calibration());
-    HeldOut heldOut = HeldOut.of(begin.id(), training.heldOut, begin.calibration());
+    Training training = train(sessions, begin, TRUST);
+    HeldOut heldOut = HeldOut.of(begin.id(), training.heldOut, RephraseModel.Calibration.NONE);
     return new Carded(training.model, card(training.model, sessions).with(heldOut));
   }
 
@@ -91,13 +100,12 @@ public final class RephraseTrainer {
       sessions.addAll(world.sessions());
       worldOf.addAll(Collections.nCopies(world.sessions().size(), world));
     }
-    Pairs pairs = Pairs.of(sessions, terminations, options);
-    int[] all = IntStream.range(0, pairs.size()).toArray();
+    Pairs pairs = Pairs.of(sessions, terminations, options, followers);
     double[] known =
-        IntStream.of(all)
+        IntStream.of(pairs.all())
             .mapToDouble(i -> pairs.isRephrase(i, worldOf.get(pairs.sessionOf[i])) ? 1 : 0)
             .toArray();
-    return ModelCodec.identified(fit(pairs, known, all));
+    return model(pairs, known, Lifts.NONE);
   }
 
   /**
@@ -108,22 +116,38 @@ public final class RephraseTrainer {
    */
   private record Training(RephraseModel model, List<HeldOut.JudgedTurn> heldOut) {}
 
-  private Training train(
-      List<Session> sessions,
-      PairScore begin,
-      double trust,
-      RephraseModel.Calibration calibration) {
-    Pairs pairs = Pairs.of(sessions, terminations, options);
+  private Training train(List<Session> sessions, PairScore begin, double trust) {
+    Pairs pairs = Pairs.of(sessions, terminations, options, followers);
     double[] believed = Arrays.stream(pairs.rows).mapToDouble(begin::logOdds).toArray();
-    double[] posterior = pairs.compete(believed);
+    double[] logOdds = believed;
     double[] heldOut = believed;
     for (int round = 0; round < options.rounds(); round++) {
-      heldOut = heldOut(pairs, posterior);
-      posterior = pairs.compete(mixed(heldOut, believed, trust));
+      heldOut = heldOut(pairs, pairs.compete(logOdds));
+      logOdds = mixed(heldOut, believed, trust);
     }
-    int[] all = IntStream.range(0, pairs.size()).toArray();
-    RephraseModel model = fit(pairs, posterior, all).calibrated(calibration);
+    RephraseModel alone = model(pairs, pairs.compete(logOdds), Lifts.NONE);
+    double[] posterior = pairs.compete(alone::logOdds);
+    Lifts lifts = Lifts.NONE;
+    for (int round = 0; round < LIFT_ROUNDS; round++) {
+      lifts = Lifts.of(pairs.rows, posterior, pairs.all());
+      posterior = pairs.compete(liftedApart(pairs, posterior, alone));
+    }
+    RephraseModel model =
+        ModelCodec.identified(
+            new RephraseModel("", alone.pairs(), lifts, RephraseModel.Calibration.NONE));
     return new Training(model, pairs.turns(sessions, heldOut, believed));
+  }
+
+  /** The log-odds of each pair with the lifts that the other sessions teach. */
+  private static double[] liftedApart(Pairs pairs, double[] posterior, RephraseModel alone) {
+    double[] logOdds = new double[pairs.size()];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      Lifts lifts = Lifts.of(pairs.rows, posterior, pairs.outside(fold));
+      for (int i : pairs.inside(fold)) {
+        logOdds[i] = alone.logOdds(pairs.rows[i]) + lifts.of(pairs.rows[i]);
+      }
+    }
+    return logOdds;
   }
 
   /**
@@ -133,7 +157,7 @@ public final class RephraseTrainer {
    * @param sessions the same, in the same order
    */
   public ModelCard card(RephraseModel model, List<Session> sessions) {
-    Pairs pairs = Pairs.of(sessions, terminations, options);
+    Pairs pairs = Pairs.of(sessions, terminations, options, followers);
     List<Turn> turns =
         sessions.subList(0, pairs.sessions).stream().flatMap(s -> s.turns().stream()).toList();
     double[] posterior = pairs.compete(model::logOdds);
@@ -150,7 +174,7 @@ public final class RephraseTrainer {
         pairs.sessions,
         pairs.size(),
         Arrays.stream(posterior).sum(),
-        model.priorLogOdds(),
+        Logistic.logit(Arrays.stream(posterior).average().orElseThrow()),
         model.calibration(),
         Importances.of(model, pairs.rows),
         List.of(histogram),
@@ -162,13 +186,18 @@ public final class RephraseTrainer {
     return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** The raw log-odds of each pair by the model that is fitted to the other sessions. */
-  private double[] heldOut(Pairs pairs, double[] posterior) {
+  /** The log-odds of each pair by classifiers that are fitted to the other sessions. */
+  private static double[] heldOut(Pairs pairs, double[] posterior) {
     double[] logOdds = new double[pairs.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
-      RephraseModel model = fit(pairs, posterior, pairs.outside(fold));
+      int[] outside = pairs.outside(fold);
+      double prior =
+          Logistic.logit(
+              IntStream.of(outside).mapToDouble(i -> posterior[i]).average().orElseThrow());
+      TreeEnsemble wording = fit(pairs, posterior, outside, OF_A_VIEW, View.WORDING);
+      TreeEnsemble behaviour = fit(pairs, posterior, outside, OF_A_VIEW, View.BEHAVIOUR);
       for (int i : pairs.inside(fold)) {
-        logOdds[i] = model.rawLogOdds(pairs.rows[i]);
+        logOdds[i] = wording.score(pairs.rows[i]) + behaviour.score(pairs.rows[i]) - prior;
       }
     }
     return logOdds;
@@ -182,16 +211,17 @@ public final class RephraseTrainer {
     return logOdds;
   }
 
-  private RephraseModel fit(Pairs pairs, double[] posterior, int[] chosen) {
+  private static RephraseModel model(Pairs pairs, double[] posterior, Lifts lifts) {
+    TreeEnsemble both = fit(pairs, posterior, pairs.all(), OF_ALL, View.WORDING, View.BEHAVIOUR);
+    return ModelCodec.identified(
+        new RephraseModel("", both, lifts, RephraseModel.Calibration.NONE));
+  }
+
+  private static TreeEnsemble fit(
+      Pairs pairs, double[] posterior, int[] chosen, Boosting.Options trees, View... views) {
     double[][] rows = IntStream.of(chosen).mapToObj(i -> pairs.rows[i]).toArray(double[][]::new);
     double[] target = IntStream.of(chosen).mapToDouble(i -> posterior[i]).toArray();
-    double prior = Logistic.logit(Arrays.stream(target).average().orElse(Logistic.HALF));
-    return new RephraseModel(
-        "",
-        boosting.fit(rows, View.WORDING.columns(), target),
-        boosting.fit(rows, View.BEHAVIOUR.columns(), target),
-        prior,
-        RephraseModel.Calibration.NONE);
+    return new Boosting(trees).fit(rows, View.columns(views), target);
   }
 
   /**
@@ -236,7 +266,8 @@ public final class RephraseTrainer {
       this.sessionOf = sessionOf.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    static Pairs of(List<Session> sessions, Terminations terminations, Options options) {
+    static Pairs of(
+        List<Session> sessions, Terminations terminations, Options options, Followers followers) {
       List<double[]> rows = new ArrayList<>();
       List<String> from = new ArrayList<>();
       List<String> to = new ArrayList<>();
@@ -246,7 +277,7 @@ public final class RephraseTrainer {
       int s = 0;
       for (; s < sessions.size() && rows.size() < options.mostPairs(); s++) {
         List<PreparedTurn> turns = PreparedTurn.all(sessions.get(s).turns(), terminations);
-        PairFeatures features = new PairFeatures(turns);
+        PairFeatures features = new PairFeatures(turns, followers);
         Candidates candidates = new Candidates(turns, options.mostCandidates());
         for (int later = 1; later < turns.size(); later++, turn++) {
           for (int earlier : candidates.of(later)) {
@@ -296,6 +327,10 @@ public final class RephraseTrainer {
 
     boolean isRephrase(int pair, Annotated world) {
       return world.saysAgain(later.get(pair), earlier.get(pair));
+    }
+
+    int[] all() {
+      return IntStream.range(0, size()).toArray();
     }
 
     int[] inside(int fold) {

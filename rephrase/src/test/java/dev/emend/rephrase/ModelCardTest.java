@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
   private static final RephraseTrainer TRAINER =
-      new RephraseTrainer(new RephraseTrainer.Options(1_000, 1, 6), Worlds.STOPS);
+      new RephraseTrainer(new RephraseTrainer.Options(1_000, 1, 6), Worlds.STOPS, Followers.NONE);
   private static final List<Session> SESSIONS =
       List.of(
           Say.session(Say.fails("a b"), Say.fails("a b")),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RephraseDetectorTest {
   private final RephraseDetector detector =
-      new RephraseDetector(x -> 2 * x[Feature.TOKENS.ordinal()], Worlds.STOPS, 2);
+      new RephraseDetector(x -> 2 * x[Feature.TOKENS.ordinal()], Worlds.STOPS, 2, Followers.NONE);
 
   @Test
   void candidatesComeMostProbableFirst() {
@@ -42,7 +42,7 @@ class RephraseDetectorTest {
 
   @Test
   void aDetectorLooksAtOneCandidateAtLeast() {
-    assertThatThrownBy(() -> new RephraseDetector(x -> 0, Worlds.STOPS, 0))
+    assertThatThrownBy(() -> new RephraseDetector(x -> 0, Worlds.STOPS, 0, Followers.NONE))
         .hasMessage("Invalid number of candidates: 0 (must be at least 1)");
   }
 }

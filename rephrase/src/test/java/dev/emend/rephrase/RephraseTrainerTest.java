@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RephraseTrainerTest {
   private static final RephraseTrainer TRAINER =
-      new RephraseTrainer(new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS);
+      new RephraseTrainer(new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS, Followers.NONE);
 
   private static final List<Annotated> WORLDS =
       LongStream.rangeClosed(301, 306).mapToObj(seed -> Worlds.drawn(seed, 200)).toList();

@@ -4,6 +4,7 @@ import dev.emend.interaction.Session;
 import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.GradedTurn;
 import dev.emend.rephrase.ModelCard;
 import dev.emend.rephrase.ModelCardCodec;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the rephrase model that ships with Emend anew. It is trained on the truth of drawn worlds,
@@ -36,7 +38,11 @@ public final class DefaultModel {
 
   private static final String FOLDER = "rephrase/src/main/resources/dev/emend/rephrase";
   private static final int SESSIONS = 200;
-  private static final int MOST_PAIRS = 100_000;
+
+  /** Inquiries are longer, and their turns have more candidates. */
+  private static final int INQUIRIES = 80;
+
+  private static final int MOST_PAIRS = 250_000;
   private static final long[] TO_LEARN = LongStream.rangeClosed(1, 60).toArray();
   private static final long[] TO_CALIBRATE = LongStream.rangeClosed(101, 120).toArray();
 
@@ -60,8 +66,7 @@ public final class DefaultModel {
 
   /** Trains, calibrates and describes; the same bytes every time. */
   static Made make() {
-    List<Annotated> worlds =
-        LongStream.of(TO_LEARN).mapToObj(seed -> JudgedWorld.drawn(seed, SESSIONS)).toList();
+    List<Annotated> worlds = worlds(TO_LEARN);
     List<Session> sessions = worlds.stream().flatMap(w -> w.sessions().stream()).toList();
     RephraseTrainer trainer = trainer(MOST_PAIRS, 1);
     RephraseModel raw = trainer.learn(worlds);
@@ -74,16 +79,25 @@ public final class DefaultModel {
 
   static RephraseTrainer trainer(int mostPairs, int rounds) {
     return new RephraseTrainer(
-        new RephraseTrainer.Options(mostPairs, rounds, CANDIDATES), Terminations.ENGLISH);
+        new RephraseTrainer.Options(mostPairs, rounds, CANDIDATES),
+        Terminations.ENGLISH,
+        Followers.NONE);
+  }
+
+  private static List<Annotated> worlds(long[] seeds) {
+    return LongStream.of(seeds)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.of(
+                    JudgedWorld.drawn(seed, SESSIONS), JudgedWorld.inquiries(seed, INQUIRIES)))
+        .toList();
   }
 
   private static List<GradedTurn> grade(RephraseModel model, long[] seeds) {
     Calibrator calibrator = new Calibrator(Terminations.ENGLISH, CANDIDATES);
     List<GradedTurn> graded = new ArrayList<>();
-    for (long seed : seeds) {
-      Annotated world = JudgedWorld.drawn(seed, SESSIONS);
-      graded.addAll(calibrator.grade(model, world));
-    }
+    worlds(seeds).forEach(world -> graded.addAll(calibrator.grade(model, world)));
     return graded;
   }
 }

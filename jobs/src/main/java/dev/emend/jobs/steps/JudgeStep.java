@@ -9,8 +9,8 @@ import dev.emend.jobs.rows.Schemas;
 import dev.emend.jobs.rows.TurnCodec;
 import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.Table;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.ModelCodec;
-import dev.emend.rephrase.RephraseModel;
 import dev.emend.rephrase.SessionCutter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -70,7 +72,7 @@ public final class JudgeStep implements Step {
       Observation observed = new Observation();
       Dataset<Row> turns =
           run.audit().read(Table.TURNS).filter(TurnColumn.NIGHT.col().equalTo(night));
-      Dataset<Row> judged = observe(transform(turns, night, chosen.model(), options), observed);
+      Dataset<Row> judged = observe(transform(turns, night, chosen, options), observed);
       run.audit().overwrite(Table.JUDGEMENTS, judged, Set.of(night));
       if (night.equals(run.night())) {
         counts.putAll(Observed.numbers(observed));
@@ -84,34 +86,24 @@ public final class JudgeStep implements Step {
   }
 
   /** The judgements of a night's turns. */
-  public static Dataset<Row> transform(
-      Dataset<Row> turns, LocalDate night, RephraseModel model, JudgeOptions options) {
+  static Dataset<Row> transform(
+      Dataset<Row> turns, LocalDate night, RephraseModels.Chosen chosen, JudgeOptions options) {
     TurnCodec codec = new TurnCodec(turns.schema());
-    String json = ModelCodec.write(model);
+    String json = ModelCodec.write(chosen.model());
+    Broadcast<Followers> followers =
+        JavaSparkContext.fromSparkContext(turns.sparkSession().sparkContext())
+            .broadcast(chosen.followers());
     MapPartitionsFunction<Row, Row> judge =
         rows -> {
-          SessionJudge judging = new SessionJudge(ModelCodec.read(json), options);
+          SessionJudge judging =
+              new SessionJudge(ModelCodec.read(json), followers.value(), options);
           SessionCutter cutter = new SessionCutter(options.gap());
-          Iterator<Turn> decoded = decoded(rows, codec);
+          Iterator<Turn> decoded = SessionRows.decoded(rows, codec);
           return SessionRows.groups(
               decoded, turn -> turn, group -> judged(cutter.cut(group), judging, night));
         };
     return SessionRows.byDevice(turns)
         .mapPartitions(judge, Schemas.encoder(JudgementColumn.values()));
-  }
-
-  private static Iterator<Turn> decoded(Iterator<Row> rows, TurnCodec codec) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Turn next() {
-        return codec.turn(rows.next());
-      }
-    };
   }
 
   private static Iterator<Row> judged(

@@ -3,6 +3,7 @@ package dev.emend.jobs.steps;
 import dev.emend.jobs.steps.RephraseTraining.Trained;
 import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ final class RephraseModels {
   private final Map<Set<String>, Optional<Trained>> trained;
   private final SortedMap<LocalDate, StoredNight> stored;
   private final SortedMap<LocalDate, Long> turns;
-  private final RephraseModel shipped = ModelCodec.defaultModel();
 
   /**
    * The models for one run.
@@ -60,15 +60,20 @@ final class RephraseModels {
    * A model and why it was chosen.
    *
    * @param model the model
+   * @param followers what was said next in the nights that it was trained on
    * @param note in words
    */
-  record Chosen(RephraseModel model, String note) {}
+  record Chosen(RephraseModel model, Followers followers, String note) {
+    /** The model that ships with Emend. */
+    static Chosen shipped(String note) {
+      return new Chosen(ModelCodec.defaultModel(), Followers.NONE, note);
+    }
+  }
 
   Chosen of(LocalDate night) {
     Optional<LocalDate> training = calendar.trainingFor(night, turns);
     if (training.isEmpty()) {
-      return new Chosen(
-          shipped,
+      return Chosen.shipped(
           "Judged by the rephrase model that ships with Emend: the window holds fewer than "
               + options.minTurns()
               + " turns");
@@ -76,9 +81,21 @@ final class RephraseModels {
     Optional<Trained> done =
         trained.computeIfAbsent(files(training.get()), files -> train(training.get()));
     done.ifPresent(one -> one.keepWith(run.audit()));
-    RephraseModel model = done.map(Trained::model).orElse(shipped);
-    return new Chosen(
-        model, "Judged by rephrase model " + model.id() + ", trained as of " + training.get());
+    return done.map(
+            one ->
+                new Chosen(
+                    one.model(),
+                    one.followers(),
+                    "Judged by rephrase model "
+                        + one.modelId()
+                        + ", trained as of "
+                        + training.get()))
+        .orElseGet(
+            () ->
+                Chosen.shipped(
+                    "Judged by the rephrase model that ships with Emend: nobody tried anything"
+                        + " twice up to "
+                        + training.get()));
   }
 
   private Set<String> files(LocalDate training) {

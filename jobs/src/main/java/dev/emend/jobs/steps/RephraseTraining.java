@@ -10,6 +10,7 @@ import dev.emend.jobs.tables.Reports;
 import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.ModelCard;
 import dev.emend.rephrase.ModelCardCodec;
 import dev.emend.rephrase.ModelCardHtml;
@@ -60,9 +61,10 @@ public final class RephraseTraining {
    *
    * @param night the night that ends the window
    * @param model the model
+   * @param followers what was said next in these nights
    * @param card what it is made of
    */
-  public record Trained(LocalDate night, RephraseModel model, ModelCard card) {
+  public record Trained(LocalDate night, RephraseModel model, Followers followers, ModelCard card) {
     /** The digest of the model's content. */
     public String modelId() {
       return model.id();
@@ -201,7 +203,7 @@ public final class RephraseTraining {
               .formatted(logs, nights.get(0), nights.get(nights.size() - 1)));
     }
     LocalDate end = last;
-    return train(sample(turns, turns.count()), end)
+    return train(turns, turns.count(), end)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -213,22 +215,23 @@ public final class RephraseTraining {
     LocalDate first = night.minusDays(options.windowNights() - 1L);
     long inWindow =
         counts.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
-    return train(
-        sample(turns.filter(TurnColumn.NIGHT.col().between(first, night)), inWindow), night);
+    return train(turns.filter(TurnColumn.NIGHT.col().between(first, night)), inWindow, night);
   }
 
-  private Optional<Trained> train(List<Session> sampled, LocalDate night) {
-    List<Session> sessions = shuffled(sampled);
+  private Optional<Trained> train(Dataset<Row> turns, long size, LocalDate night) {
+    List<Session> sessions = shuffled(sample(turns, size));
     Terminations terminations = options.terminations();
     if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }
+    Followers followers = SaidNext.in(turns, options);
     RephraseTrainer.Carded trained =
         new RephraseTrainer(
                 new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-                terminations)
+                terminations,
+                followers)
             .trainWithCard(sessions, ModelCodec.defaultModel());
-    return Optional.of(new Trained(night, trained.model(), trained.card()));
+    return Optional.of(new Trained(night, trained.model(), followers, trained.card()));
   }
 
   private static long attempts(Session session, Terminations terminations) {

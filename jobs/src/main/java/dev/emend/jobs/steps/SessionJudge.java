@@ -9,6 +9,7 @@ import dev.emend.interaction.Terminations;
 import dev.emend.labeling.GoalFinder;
 import dev.emend.labeling.failure.Diagnosis;
 import dev.emend.labeling.failure.FailurePointClassifier;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.FrictionDetector;
 import dev.emend.rephrase.RephraseDetector;
 import dev.emend.rephrase.RephraseModel;
@@ -27,11 +28,11 @@ public final class SessionJudge {
   private final GoalFinder goals;
   private final FailurePointClassifier failures;
 
-  /** Judges by a rephrase model. */
-  public SessionJudge(RephraseModel model, JudgeOptions options) {
+  /** Judges by a rephrase model and what others said next. */
+  public SessionJudge(RephraseModel model, Followers followers, JudgeOptions options) {
     Terminations terminations = options.terminations();
     this.threshold = options.threshold();
-    this.rephrases = new RephraseDetector(model, terminations, options.mostCandidates());
+    this.rephrases = new RephraseDetector(model, terminations, options.mostCandidates(), followers);
     this.friction = new FrictionDetector(options.weights(), terminations);
     this.goals = new GoalFinder(new GoalFinder.Options(threshold, terminations));
     this.failures = new FailurePointClassifier(terminations);

@@ -7,6 +7,7 @@ import static dev.emend.jobs.rows.TurnColumn.TURN_ID;
 
 import dev.emend.interaction.Turn;
 import dev.emend.jobs.rows.JudgedTurnColumn;
+import dev.emend.jobs.rows.TurnCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -40,6 +41,21 @@ final class SessionRows {
             DEVICE_ID.in(JudgedTurnColumn.TURN),
             AT.in(JudgedTurnColumn.TURN),
             TURN_ID.in(JudgedTurnColumn.TURN));
+  }
+
+  /** The turns of rows, lazily. */
+  static Iterator<Turn> decoded(Iterator<Row> rows, TurnCodec codec) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Turn next() {
+        return codec.turn(rows.next());
+      }
+    };
   }
 
   /** Maps each group of consecutive elements of one customer's device to results, lazily. */

@@ -8,15 +8,15 @@ import java.util.SortedSet;
 
 /**
  * Which nights train a rephrase model: the first whose window holds enough turns, then each whose
- * window has grown fourfold since, and at the latest the first after a week. A function of the
- * numbers of turns alone.
+ * window has doubled since, and at the latest the first after a week. A function of the numbers of
+ * turns alone.
  *
  * @param minTurns turns that a training needs
  * @param windowNights nights that a training looks back on, itself among them
  */
 record TrainingCalendar(long minTurns, int windowNights) {
   private static final int MOST_DAYS = 7;
-  private static final int GROWTH = 4;
+  private static final int GROWTH = 2;
 
   /** The training that a night uses, at that night or before; empty where there is none yet. */
   Optional<LocalDate> trainingFor(LocalDate night, SortedMap<LocalDate, Long> turns) {

@@ -8,6 +8,7 @@ import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Session;
 import dev.emend.interaction.Slot;
 import dev.emend.interaction.Turn;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.ModelCodec;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ class SessionJudgeTest {
           .turns();
 
   private final List<Judgement> judged =
-      new SessionJudge(ModelCodec.defaultModel(), JudgeOptions.DEFAULT).judge(new Session(TURNS));
+      new SessionJudge(ModelCodec.defaultModel(), Followers.NONE, JudgeOptions.DEFAULT).judge(new Session(TURNS));
 
   @Test
   void aMisheardRequestSaidAgainIsItsRephrase() {

@@ -193,6 +193,6 @@ class TransformsTest {
 
   private static Dataset<Row> judged(Dataset<Row> turns) {
     return JudgedTurnColumn.join(
-        turns, JudgeStep.transform(turns, NIGHT, ModelCodec.defaultModel(), JudgeOptions.DEFAULT));
+        turns, JudgeStep.transform(turns, NIGHT, RephraseModels.Chosen.shipped("as it ships"), JudgeOptions.DEFAULT));
   }
 }
