@@ -37,6 +37,11 @@ public final class EvidenceCodec implements Serializable {
     return row.set(ORIGIN, piece.origin()).build();
   }
 
+  /** The night that a row belongs to. */
+  public LocalDate night(Row row) {
+    return cells.date(row, NIGHT);
+  }
+
   /** The evidence of a row. */
   public LabelEvidence evidence(Row row) {
     return new LabelEvidence(

@@ -15,7 +15,8 @@ import java.util.List;
  * @param text key of the utterance
  * @param customerId whose session
  * @param sessionId which session
- * @param reading what the text would mean
+ * @param reading what the text would mean; one that the text cannot carry has no place for its
+ *     slots, and nothing at all only speaks against
  * @param slots where the reading's values stand in the text; empty where that is not known
  * @param support chance that this occasion shows the reading to be right, 0..1
  * @param against chance that it shows the reading to be wrong, 0..1
@@ -43,12 +44,12 @@ public record LabelEvidence(
           .thenComparingDouble(LabelEvidence::support)
           .thenComparingDouble(LabelEvidence::against);
 
-  /** Refuses a text that is no key, a reading of nothing and chances outside 0..1. */
+  /** Refuses a text that is no key, support of nothing and chances outside 0..1. */
   public LabelEvidence {
     if (text.isEmpty() || !TextKey.of(text).equals(text)) {
       throw new IllegalArgumentException("Invalid text: '" + text + "' (must be a key, not empty)");
     }
-    if (!reading.understood()) {
+    if (!reading.understood() && support > 0) {
       throw new IllegalArgumentException("Missing intent: evidence for '" + text + "'");
     }
     slots = List.copyOf(slots);

@@ -5,10 +5,10 @@ import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.SyntheticLabel.LabelledSlot;
 import dev.emend.interaction.SyntheticLabel.Origin;
 import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.TextKey;
-import dev.emend.labeling.projection.Annotation;
 import dev.emend.labeling.projection.LabelProjector;
 import dev.emend.labeling.projection.Projection;
 import dev.emend.labeling.projection.Projection.Projected;
@@ -25,7 +25,8 @@ import java.util.function.Function;
  * What one session says about the meaning of the texts in it. A turn speaks for its own reading as
  * far as it succeeded and against it as far as it failed; what the customer said about it counts
  * instead where they said something. A turn that worked speaks for its reading on every earlier
- * turn that it says again, directly or through turns between.
+ * turn that it says again, directly or through turns between; also where the earlier text cannot
+ * carry the reading: what people ended with then speaks against all readings that it could carry.
  *
  * <p>Where a rewrite was applied, the reading is that of the text that was served: it speaks for
  * that text by itself, and for the text that was heard by projection.
@@ -113,16 +114,16 @@ public final class SessionEvidence {
     void ownReading(int i) {
       Turn turn = session.turn(i);
       String served = served(turn);
-      if (!turn.reading().understood() || served.isEmpty()) {
+      if (served.isEmpty()) {
         return;
       }
-      double success = judgements.get(i).outcome().success();
+      double success = turn.reading().understood() ? judgements.get(i).outcome().success() : 0;
       double failure = judgements.get(i).outcome().failure();
       Origin origin = Origin.OWN_SUCCESS;
       if (turn.feedback() != null) {
         origin = Origin.EXPLICIT;
-        success = turn.feedback() == Feedback.POSITIVE ? 1 : 0;
-        failure = 1 - success;
+        failure = turn.feedback() == Feedback.POSITIVE ? 0 : 1;
+        success = turn.reading().understood() ? 1 - failure : 0;
       }
       if (success + failure > 0) {
         pieces.add(
@@ -185,24 +186,28 @@ public final class SessionEvidence {
         String worked,
         double support,
         Origin origin) {
-      if (support < leastSupport || support <= 0 || TextKey.of(text).isEmpty()) {
+      String key = TextKey.of(text);
+      if (support < leastSupport || support <= 0 || key.isEmpty() || !reading.understood()) {
         return;
       }
       Projection projection = projector.project(text, reading, worked);
-      if (projection instanceof Rejected no) {
+      Reading meant = reading;
+      List<LabelledSlot> slots = List.of();
+      if (projection instanceof Projected projected) {
+        meant = projected.annotation().reading();
+        slots = projected.annotation().slots();
+      } else if (projection instanceof Rejected no) {
         rejected.merge(no.reason(), 1L, Long::sum);
-        return;
       }
-      Annotation annotation = ((Projected) projection).annotation();
       pieces.add(
           new LabelEvidence(
               failed.locale(),
               context,
-              annotation.text(),
+              key,
               failed.customerId(),
               sessionId(),
-              annotation.reading(),
-              annotation.slots(),
+              meant,
+              slots,
               Math.min(1, support),
               0,
               origin));
