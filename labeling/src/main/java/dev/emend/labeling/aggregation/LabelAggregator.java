@@ -27,8 +27,10 @@ import java.util.Optional;
  * ended with it among those whom the text failed (Wilson 1927): of many who fail, few end with the
  * same reading by accident.
  *
- * <p>The suggested weight is {@code confidence · log₂(1 + customers)}, and half of that for what
- * the NLU gets right already (OWN_SUCCESS).
+ * <p>The suggested weight is {@code confidence · log₂(1 + customers)} times the share of the
+ * support that comes from texts that were heard right, and half of that for what the NLU gets right
+ * already (OWN_SUCCESS): a text that recognition made up teaches the NLU little, however surely its
+ * reading is the right one.
  */
 public final class LabelAggregator {
   /** No single session proves anything. */
@@ -195,7 +197,9 @@ public final class LabelAggregator {
     Candidate winner = found.winner;
     Annotation annotation = found.annotation;
     double known = found.origin == Origin.OWN_SUCCESS ? WEIGHT_OF_KNOWN : 1;
-    double weight = confidence * known * StrictMath.log1p(winner.customers()) / StrictMath.log(2);
+    double heard = 1 - winner.misheard();
+    double many = StrictMath.log1p(winner.customers()) / StrictMath.log(2);
+    double weight = confidence * known * heard * many;
     return new SyntheticLabel(
         LabelId.of(evidence.locale(), evidence.context(), annotation),
         evidence.locale(),

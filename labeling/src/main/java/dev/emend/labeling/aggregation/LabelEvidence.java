@@ -21,6 +21,7 @@ import java.util.List;
  * @param support chance that this occasion shows the reading to be right, 0..1
  * @param against chance that it shows the reading to be wrong, 0..1
  * @param origin where the reading comes from
+ * @param misheard chance that the text is not what was said, 0..1; 0 where nothing suggests it
  */
 public record LabelEvidence(
     String locale,
@@ -32,7 +33,8 @@ public record LabelEvidence(
     List<LabelledSlot> slots,
     double support,
     double against,
-    Origin origin) {
+    Origin origin,
+    double misheard) {
 
   /** Any total order over all fields serves; this one keeps a customer's evidence together. */
   static final Comparator<LabelEvidence> ORDER =
@@ -42,7 +44,8 @@ public record LabelEvidence(
           .thenComparing(evidence -> evidence.reading().key())
           .thenComparing(evidence -> evidence.slots().toString())
           .thenComparingDouble(LabelEvidence::support)
-          .thenComparingDouble(LabelEvidence::against);
+          .thenComparingDouble(LabelEvidence::against)
+          .thenComparingDouble(LabelEvidence::misheard);
 
   /** Refuses a text that is no key, support of nothing and chances outside 0..1. */
   public LabelEvidence {
@@ -55,6 +58,22 @@ public record LabelEvidence(
     slots = List.copyOf(slots);
     chance(support, "support");
     chance(against, "against");
+    chance(misheard, "misheard");
+  }
+
+  /** Evidence about a text that nothing suggests was misheard. */
+  public LabelEvidence(
+      String locale,
+      String context,
+      String text,
+      String customerId,
+      String sessionId,
+      Reading reading,
+      List<LabelledSlot> slots,
+      double support,
+      double against,
+      Origin origin) {
+    this(locale, context, text, customerId, sessionId, reading, slots, support, against, origin, 0);
   }
 
   private static void chance(double value, String name) {

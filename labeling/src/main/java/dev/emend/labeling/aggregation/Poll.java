@@ -119,6 +119,7 @@ final class Poll {
     private final Map<String, Long> placeMass = new TreeMap<>();
     private final Map<String, List<LabelledSlot>> places = new TreeMap<>();
     private long against;
+    private long misheard;
 
     Candidate(String key, Reading reading) {
       this.key = key;
@@ -128,6 +129,7 @@ final class Poll {
     private void add(LabelEvidence piece, long supporting, long opposing) {
       support.merge(piece.origin(), supporting, Long::sum);
       against += opposing;
+      misheard += whole(piece.misheard() * supporting / ONE);
       if (piece.support() > 0) {
         strongest.merge(piece.customerId(), piece.support(), Math::max);
         if (piece.slots().size() == reading.slotKeys().size()) {
@@ -165,6 +167,12 @@ final class Poll {
     double ownSuccess() {
       double success = of(Origin.OWN_SUCCESS);
       return success == 0 ? 0 : success / (success + against);
+    }
+
+    /** Share of its support that comes from texts that are not what was said. */
+    double misheard() {
+      long all = support.values().stream().mapToLong(Long::longValue).sum();
+      return all == 0 ? 0 : Math.min(1, misheard / (double) all);
     }
 
     int customers(Origin origin) {

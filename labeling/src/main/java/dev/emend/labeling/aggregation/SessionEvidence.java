@@ -1,5 +1,6 @@
 package dev.emend.labeling.aggregation;
 
+import dev.emend.interaction.FailurePoint;
 import dev.emend.interaction.Feedback;
 import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Judgement.Candidate;
@@ -140,7 +141,7 @@ public final class SessionEvidence {
                 origin));
       }
       if (!served.equals(TextKey.of(turn.utterance()))) {
-        project(turn, turn.reading(), served, success, Origin.PROJECTED);
+        project(turn, misheard(i), turn.reading(), served, success);
       }
     }
 
@@ -154,7 +155,8 @@ public final class SessionEvidence {
             again[later][earlier]
                 * judgements.get(later).outcome().success()
                 * (1 - judgements.get(earlier).outcome().success());
-        project(session.turn(earlier), worked.reading(), served(worked), support, Origin.PROJECTED);
+        project(
+            session.turn(earlier), misheard(earlier), worked.reading(), served(worked), support);
       }
     }
 
@@ -170,18 +172,27 @@ public final class SessionEvidence {
           .filter(Reading::understood)
           .ifPresent(
               reading ->
-                  project(turn, null, turn.taught().source(), reading, target, 1, Origin.EXPLICIT));
+                  project(
+                      turn, null, turn.taught().source(), 0, reading, target, 1, Origin.EXPLICIT));
+    }
+
+    private double misheard(int i) {
+      Judgement judgement = judgements.get(i);
+      return judgement.failurePoint() == FailurePoint.ASR ? judgement.failurePointProbability() : 0;
     }
 
     private void project(
-        Turn failed, Reading reading, String worked, double support, Origin origin) {
-      project(failed, failed.context(), failed.utterance(), reading, worked, support, origin);
+        Turn failed, double misheard, Reading reading, String worked, double support) {
+      String text = failed.utterance();
+      Origin origin = Origin.PROJECTED;
+      project(failed, failed.context(), text, misheard, reading, worked, support, origin);
     }
 
     private void project(
         Turn failed,
         String context,
         String text,
+        double misheard,
         Reading reading,
         String worked,
         double support,
@@ -210,7 +221,8 @@ public final class SessionEvidence {
               slots,
               Math.min(1, support),
               0,
-              origin));
+              origin,
+              misheard));
     }
 
     private String sessionId() {

@@ -55,6 +55,14 @@ class LabelAggregatorTest {
   }
 
   @Test
+  void aTextThatWasMisheardWeighsLessAndIsAsSure() {
+    SyntheticLabel heard = label(projected("c1", PLAY, 0.9), projected("c2", PLAY, 0.9));
+    SyntheticLabel misheard = label(misheard("c1", 1), misheard("c2", 0.5));
+    assertThat(misheard.confidence()).isEqualTo(heard.confidence());
+    assertThat(misheard.weight()).isCloseTo(heard.weight() / 4, within(1e-9));
+  }
+
+  @Test
   void aReadingThatWorksIsAsSureAsItsShare() {
     SyntheticLabel label = label(own("c1", PLAY, 0.9, 0.1), own("c2", PLAY, 0.8, 0.1));
     double agree = 1.7 - 0.5 * 0.2;
@@ -255,6 +263,11 @@ class LabelAggregatorTest {
 
   private static LabelEvidence projected(String customer, Reading reading, double support) {
     return piece(customer, "s-" + customer, reading, support, 0, Origin.PROJECTED);
+  }
+
+  private static LabelEvidence misheard(String customer, double chance) {
+    return new LabelEvidence(
+        "en-US", null, TEXT, customer, "s", PLAY, List.of(), 0.9, 0, Origin.PROJECTED, chance);
   }
 
   private static LabelEvidence own(

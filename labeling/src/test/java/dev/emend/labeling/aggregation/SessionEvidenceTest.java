@@ -93,6 +93,20 @@ class SessionEvidenceTest {
   }
 
   @Test
+  void whatRecognitionGotWrongIsToldFromWhatTheNluDid() {
+    Judgement misheard =
+        new Judgement("a", "g", List.of(), null, Set.of(), FAILED, 1, FailurePoint.ASR, 0.7);
+    List<LabelEvidence> pieces =
+        find(
+                List.of(
+                    turn("a", "put son jazz").read(LIGHT).done(),
+                    turn("b", "play jazz").read(PLAY).done()),
+                List.of(misheard, judged("b", WORKED, new Candidate("a", 0.9))))
+            .pieces();
+    assertThat(pieces).extracting(LabelEvidence::misheard).containsExactly(0.0, 0.0, 0.7);
+  }
+
+  @Test
   void whatTheCustomerSaidCountsInsteadOfTheGuess() {
     List<LabelEvidence> pieces =
         find(
