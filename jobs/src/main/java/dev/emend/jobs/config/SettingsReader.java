@@ -115,8 +115,10 @@ final class SettingsReader {
             usual.leastSupport(),
             usual.independence(),
             usual.prior(),
-            usual.calibration(),
+            usual.caution(),
+            usual.calibrations(),
             usual.precedence()),
+        keys.positive("label.checked-nights"),
         windowNights);
   }
 

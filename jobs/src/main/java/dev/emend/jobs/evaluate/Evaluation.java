@@ -67,7 +67,9 @@ public final class Evaluation {
    * @param withoutVerbatim the same without verbatim repeats
    * @param failurePoints macro-F1 and its classes
    * @param labels of each origin at the threshold in use
-   * @param curves the same at rising thresholds
+   * @param curves the same at rising thresholds, with the reliability of the confidences
+   * @param rescued failed turns of the learnt nights whose later rephrase worked: what labels from
+   *     rephrases can cover
    */
   public record Scores(
       SortedMap<LocalDate, RewriteScore> rewrites,
@@ -76,7 +78,8 @@ public final class Evaluation {
       RephraseScore withoutVerbatim,
       FailurePointScore failurePoints,
       Map<Origin, LabelScore> labels,
-      Map<Origin, List<LabelScore.AtThreshold>> curves) {}
+      Map<Origin, List<LabelScore.AtThreshold>> curves,
+      long rescued) {}
 
   /**
    * Scores dates.
@@ -183,6 +186,10 @@ public final class Evaluation {
       }
       turns.forEach(readings::add);
       Map<String, JudgedTurn> judgements = nights.containsKey(night) ? judgements(night) : Map.of();
+      if (learnt.contains(night)) {
+        RescuedTurns.of(turns, truths)
+            .forEach(turn -> labels.addRescued(turn, truths.get(turn.turnId())));
+      }
       for (Turn turn : turns) {
         Truth actual = truths.get(turn.turnId());
         JudgedTurn judged = judgements.get(turn.turnId());
@@ -211,7 +218,8 @@ public final class Evaluation {
           rephrases.scoreWithoutVerbatim(),
           failures.score(),
           byOrigin,
-          curves);
+          curves,
+          labels.rescued());
     }
 
     private void demandTruth() {

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param slotsRight slots of labels that the truth has
  * @param slotsWrong slots of labels that the truth has not
  * @param slotsMissed slots of the truth that the label has not
+ * @param covered failed turns whose later rephrase worked and whose text has such a label
+ * @param coveredRight of those, the label's frame is the right one
  */
 public record LabelScore(
     long labels,
@@ -20,9 +22,11 @@ public record LabelScore(
     long frameRight,
     long slotsRight,
     long slotsWrong,
-    long slotsMissed) {
+    long slotsMissed,
+    long covered,
+    long coveredRight) {
   /** Of no label. */
-  public static final LabelScore NONE = new LabelScore(0, 0, 0, 0, 0, 0, 0);
+  public static final LabelScore NONE = new LabelScore(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Share of turns with the right domain and intent. */
   public OptionalDouble exactIntent() {
@@ -39,6 +43,15 @@ public record LabelScore(
     return Ratio.f1(slotsRight, slotsWrong, slotsMissed);
   }
 
+  /**
+   * Share of the failed turns whose later rephrase worked that have such a label.
+   *
+   * @param rescued all those turns
+   */
+  public OptionalDouble coverage(long rescued) {
+    return Ratio.of(covered, rescued);
+  }
+
   LabelScore plus(LabelScore other) {
     return new LabelScore(
         labels + other.labels,
@@ -47,7 +60,9 @@ public record LabelScore(
         frameRight + other.frameRight,
         slotsRight + other.slotsRight,
         slotsWrong + other.slotsWrong,
-        slotsMissed + other.slotsMissed);
+        slotsMissed + other.slotsMissed,
+        covered + other.covered,
+        coveredRight + other.coveredRight);
   }
 
   /**
@@ -55,6 +70,7 @@ public record LabelScore(
    *
    * @param threshold labels with at least this confidence count
    * @param score theirs
+   * @param reliability of their confidences
    */
-  public record AtThreshold(double threshold, LabelScore score) {}
+  public record AtThreshold(double threshold, LabelScore score, Reliability reliability) {}
 }

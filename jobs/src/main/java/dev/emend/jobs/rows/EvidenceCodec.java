@@ -34,11 +34,18 @@ public final class EvidenceCodec implements Serializable {
     row.list(READING_SLOTS, piece.reading().slots(), Readings::row);
     row.list(SLOTS, piece.slots(), LabelCodec::row);
     row.set(SUPPORT, piece.support()).set(AGAINST, piece.against());
-    return row.set(ORIGIN, piece.origin()).build();
+    row.set(ORIGIN, piece.origin());
+    return row.set(MISHEARD, piece.misheard()).build();
+  }
+
+  /** The night that a row belongs to. */
+  public LocalDate night(Row row) {
+    return cells.date(row, NIGHT);
   }
 
   /** The evidence of a row. */
   public LabelEvidence evidence(Row row) {
+    Double misheard = cells.number(row, MISHEARD); // not in warehouses of older versions
     return new LabelEvidence(
         cells.string(row, LOCALE),
         cells.string(row, CONTEXT),
@@ -52,6 +59,7 @@ public final class EvidenceCodec implements Serializable {
         cells.list(row, SLOTS, LabelCodec::slot),
         cells.number(row, SUPPORT),
         cells.number(row, AGAINST),
-        cells.constant(row, ORIGIN, Origin.class));
+        cells.constant(row, ORIGIN, Origin.class),
+        misheard == null ? 0 : misheard);
   }
 }

@@ -23,7 +23,8 @@ public enum EvidenceColumn implements TableColumn {
           "where the values stand in the text; empty where that is not known")),
   SUPPORT(stays(Types.DOUBLE, "0 to 1", "chance that the occasion shows the reading to be right")),
   AGAINST(stays(Types.DOUBLE, "0 to 1", "chance that it shows the reading to be wrong")),
-  ORIGIN(stays(Types.STRING, "", "PROJECTED, OWN_SUCCESS or EXPLICIT"));
+  ORIGIN(stays(Types.STRING, "", "PROJECTED, OWN_SUCCESS or EXPLICIT")),
+  MISHEARD(stays(Types.DOUBLE, "0 to 1", "chance that the text is not what was said"));
 
   private final ColumnFacts facts;
 

@@ -10,6 +10,8 @@ import dev.emend.jobs.rows.EvidenceCodec;
 import dev.emend.jobs.rows.EvidenceColumn;
 import dev.emend.jobs.rows.LabelCodec;
 import dev.emend.jobs.rows.LabelColumn;
+import dev.emend.jobs.rows.OutcomeCodec;
+import dev.emend.jobs.rows.OutcomeColumn;
 import dev.emend.jobs.rows.Schemas;
 import dev.emend.jobs.rows.SummedCodec;
 import dev.emend.jobs.rows.TransitionCodec;
@@ -21,6 +23,7 @@ import dev.emend.labeling.aggregation.AggregationOptions;
 import dev.emend.labeling.aggregation.LabelAggregator;
 import dev.emend.labeling.aggregation.LabelDecision;
 import dev.emend.labeling.aggregation.LabelEvidence;
+import dev.emend.labeling.aggregation.LaterOutcomes;
 import dev.emend.labeling.aggregation.SessionEvidence;
 import dev.emend.labeling.aggregation.TextEvidence;
 import dev.emend.labeling.projection.LabelProjector;
@@ -35,7 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -105,7 +107,7 @@ public final class LabelStep implements Step {
                     EvidenceColumn.NIGHT
                         .col()
                         .between(newest.minusDays(options.windowNights() - 1L), newest)),
-            options.aggregation());
+            options);
     Dataset<Row> rows =
         run.warehouse()
             .spark()
@@ -152,19 +154,45 @@ public final class LabelStep implements Step {
         .toList();
   }
 
-  /** The labels that evidence makes, in a fixed order. */
-  public static List<SyntheticLabel> labels(Dataset<Row> evidence, AggregationOptions options) {
-    EvidenceCodec codec = new EvidenceCodec(evidence.schema());
-    Dataset<Row> encoded =
+  /**
+   * The labels that evidence makes, in a fixed order: what each night says about the labels of the
+   * nights before it calibrates the confidence of all.
+   */
+  public static List<SyntheticLabel> labels(Dataset<Row> evidence, LabelOptions options) {
+    Dataset<Row> sorted =
         evidence
             .repartition(EvidenceColumn.LOCALE.col(), EvidenceColumn.TEXT.col())
-            .sortWithinPartitions(ordered())
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>)
-                    rows -> new LabelRows(rows, codec, new LabelAggregator(options)),
-                Schemas.encoder(LabelColumn.values()));
+            .sortWithinPartitions(ordered());
+    EvidenceCodec codec = new EvidenceCodec(evidence.schema());
+    AggregationOptions aggregation =
+        options.aggregation().with(outcomes(sorted, codec, options).calibrations());
+    Dataset<Row> encoded =
+        sorted.mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows ->
+                    new LabelRows(new EvidenceTexts(rows, codec), new LabelAggregator(aggregation)),
+            Schemas.encoder(LabelColumn.values()));
     LabelCodec labels = new LabelCodec(LabelCodec.SCHEMA);
     return encoded.collectAsList().stream().map(labels::label).sorted(ORDER).toList();
+  }
+
+  /** Whole numbers in bins: a few hundred rows a partition, whatever the log. */
+  private static LaterOutcomes outcomes(
+      Dataset<Row> sorted, EvidenceCodec codec, LabelOptions options) {
+    AggregationOptions aggregation = options.aggregation();
+    int checkedNights = options.checkedNights();
+    Dataset<Row> tallies =
+        sorted.mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows -> {
+                  LaterOutcomes part = new LaterOutcomes(aggregation, checkedNights);
+                  new EvidenceTexts(rows, codec).forEachRemaining(part::add);
+                  return part.tallies().stream().map(OutcomeCodec::row).iterator();
+                },
+            Schemas.encoder(OutcomeColumn.values()));
+    LaterOutcomes all = new LaterOutcomes(aggregation, checkedNights);
+    tallies.collectAsList().forEach(row -> all.add(OutcomeCodec.tally(row)));
+    return all;
   }
 
   /** By text and context, and then by all the rest, so that no shuffle decides about ties. */
@@ -231,24 +259,22 @@ public final class LabelStep implements Step {
     return counts;
   }
 
-  /** The labels of evidence that comes sorted by text and context. */
+  /** The labels of texts. */
   private static final class LabelRows implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final EvidenceCodec codec;
+    private final EvidenceTexts texts;
     private final LabelAggregator aggregator;
-    private LabelEvidence ahead;
     private Row label;
 
-    LabelRows(Iterator<Row> rows, EvidenceCodec codec, LabelAggregator aggregator) {
-      this.rows = rows;
-      this.codec = codec;
+    LabelRows(EvidenceTexts texts, LabelAggregator aggregator) {
+      this.texts = texts;
       this.aggregator = aggregator;
     }
 
     @Override
     public boolean hasNext() {
-      while (label == null && (ahead != null || rows.hasNext())) {
-        if (aggregator.decide(nextText()) instanceof LabelDecision.Labelled labelled) {
+      while (label == null && texts.hasNext()) {
+        List<LabelEvidence> pieces = texts.next().values().stream().flatMap(List::stream).toList();
+        if (aggregator.decide(TextEvidence.of(pieces)) instanceof LabelDecision.Labelled labelled) {
           label = LabelCodec.row(labelled.label());
         }
       }
@@ -263,27 +289,6 @@ public final class LabelStep implements Step {
       Row next = label;
       label = null;
       return next;
-    }
-
-    private TextEvidence nextText() {
-      List<LabelEvidence> pieces = new ArrayList<>();
-      pieces.add(ahead == null ? codec.evidence(rows.next()) : ahead);
-      ahead = null;
-      while (ahead == null && rows.hasNext()) {
-        LabelEvidence piece = codec.evidence(rows.next());
-        if (sameText(pieces.get(0), piece)) {
-          pieces.add(piece);
-        } else {
-          ahead = piece;
-        }
-      }
-      return TextEvidence.of(pieces);
-    }
-
-    private static boolean sameText(LabelEvidence a, LabelEvidence b) {
-      return a.text().equals(b.text())
-          && a.locale().equals(b.locale())
-          && Objects.equals(a.context(), b.context());
     }
   }
 }

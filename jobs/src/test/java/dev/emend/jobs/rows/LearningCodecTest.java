@@ -110,7 +110,8 @@ class LearningCodecTest {
                 List.of(new LabelledSlot("artist", "mäj", 5, 8)),
                 0.75,
                 0.125,
-                Origin.PROJECTED),
+                Origin.PROJECTED,
+                0.25),
             new LabelEvidence(
                 "en-GB",
                 null,

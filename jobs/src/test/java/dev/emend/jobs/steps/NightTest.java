@@ -114,7 +114,7 @@ class NightTest {
                 "judge", 1,
                 "count", 1,
                 "mine", 3, // everybody's sums, personal sums, the rewrites
-                "label", 5, // lessons, how they are read, the evidence, the labels, their table
+                "label", 6, // lessons, how they are read, evidence, outcomes, labels, their table
                 "check", 2, // rewrites and labels read back
                 "publish", 1));
     assertThat(jobs.get(1)).containsEntry("judge", 2); // trains

@@ -33,7 +33,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TransformsTest {
   static final LabelOptions LABEL =
       new LabelOptions(
-          Duration.ofSeconds(45), 0.1, ProjectionOptions.DEFAULT, AggregationOptions.DEFAULT, 28);
+          Duration.ofSeconds(45),
+          0.1,
+          ProjectionOptions.DEFAULT,
+          AggregationOptions.DEFAULT,
+          7,
+          28);
   static final MineOptions MINE =
       new MineOptions(
           MiningOptions.DEFAULT,
@@ -72,7 +77,7 @@ class TransformsTest {
       MineStep.mine(transitions, MINE)
           .rewrites()
           .forEach(rewrite -> rows.add("rewrite " + rewrite));
-      LabelStep.labels(evidence, LABEL.aggregation()).forEach(label -> rows.add("label " + label));
+      LabelStep.labels(evidence, LABEL).forEach(label -> rows.add("label " + label));
       judged.unpersist();
       return rows;
     } finally {
@@ -144,7 +149,7 @@ class TransformsTest {
     }
     Dataset<Row> evidence =
         LabelStep.evidence(judged(rows(spark, turns)), NIGHT, LABEL, new TreeMap<>());
-    List<SyntheticLabel> labels = LabelStep.labels(evidence, LABEL.aggregation());
+    List<SyntheticLabel> labels = LabelStep.labels(evidence, LABEL);
     assertThat(labels)
         .filteredOn(label -> label.origin() == SyntheticLabel.Origin.PROJECTED)
         .singleElement()

@@ -19,7 +19,9 @@ import java.util.List;
  * @param leastSupport evidence weaker than this adds its share but no supporting customer, 0..1
  * @param independence how independent the errors of different customers are, 0 (all err alike) to 1
  * @param prior belief about the share of agreeing evidence
- * @param calibration from raw score to confidence
+ * @param caution how far below the observed share the lower bound of a share lies, in standard
+ *     deviations
+ * @param calibrations from raw score to confidence
  * @param precedence the origins a label may have; it gets the first that alone has enough customers
  */
 public record AggregationOptions(
@@ -32,7 +34,8 @@ public record AggregationOptions(
     double leastSupport,
     double independence,
     AgreementPrior prior,
-    Calibration calibration,
+    double caution,
+    Calibrations calibrations,
     List<Origin> precedence)
     implements Serializable {
 
@@ -48,7 +51,8 @@ public record AggregationOptions(
           0.2,
           0.5,
           AgreementPrior.DEFAULT,
-          Calibration.NONE,
+          1.645,
+          Calibrations.NONE,
           List.of(Origin.EXPLICIT, Origin.PROJECTED, Origin.OWN_SUCCESS));
 
   /** Refuses values outside their range. */
@@ -67,10 +71,30 @@ public record AggregationOptions(
     share(leastSupport, "least support");
     odds(falseSuccess, "false success");
     odds(falseFailure, "false failure");
+    if (!(caution >= 0 && caution <= 10)) {
+      throw new IllegalArgumentException("Invalid caution: " + caution + " (must be 0 to 10)");
+    }
     precedence = List.copyOf(precedence);
     if (new HashSet<>(precedence).size() != precedence.size()) {
       throw new IllegalArgumentException("Invalid precedence: " + precedence + " (has repeats)");
     }
+  }
+
+  /** The same with other calibrations. */
+  public AggregationOptions with(Calibrations others) {
+    return new AggregationOptions(
+        minCustomers,
+        maxPerCustomer,
+        minConfidence,
+        minOwnSuccess,
+        falseSuccess,
+        falseFailure,
+        leastSupport,
+        independence,
+        prior,
+        caution,
+        others,
+        precedence);
   }
 
   private static void share(double value, String name) {

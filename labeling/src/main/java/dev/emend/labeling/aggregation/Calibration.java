@@ -6,98 +6,147 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A rising map from raw scores to chances, linear between knots and flat beyond the outer ones.
+ * From a raw score s to a chance: {@code σ(offset + slope · logit s)} (Platt 1999, on the logit).
  *
- * @param knots rising in both coordinates, at least one
+ * @param offset log-odds that scores of one half are right
+ * @param slope how much surer a surer score is, positive
  */
-public record Calibration(List<Knot> knots) implements Serializable {
-  /** Leaves every score as it is. */
-  public static final Calibration NONE = new Calibration(List.of(new Knot(0, 0), new Knot(1, 1)));
+public record Calibration(double offset, double slope) implements Serializable {
+  /** Leaves every score as it is, but for the outermost. */
+  public static final Calibration NONE = new Calibration(0, 1);
 
-  /**
-   * One point of the map.
-   *
-   * @param score raw score
-   * @param chance how often scores like that were right, 0..1
-   */
-  public record Knot(double score, double chance) implements Serializable {}
+  private static final double OUTERMOST = 1e-4;
+  private static final double LEAST_SLOPE = 0.05;
+  private static final int MOST_ROUNDS = 60;
+  private static final double SETTLED = 1e-10;
 
   /**
    * What later showed a score to be.
    *
-   * @param score raw score
-   * @param right share that was right, 0..1
-   * @param weight how much was seen, positive
+   * @param score raw score, 0..1
+   * @param right how much was seen that showed it right, in turns
+   * @param wrong how much was seen that showed it wrong, in turns
    */
-  public record Sample(double score, double right, double weight) {}
-
-  /** Refuses maps that fall or leave 0..1. */
-  public Calibration {
-    knots = List.copyOf(knots);
-    if (knots.isEmpty()) {
-      throw new IllegalArgumentException("Invalid calibration: 0 knots (must have at least one)");
-    }
-    for (int i = 0; i < knots.size(); i++) {
-      Knot knot = knots.get(i);
-      boolean rises =
-          i == 0 || (knot.score > knots.get(i - 1).score && knot.chance >= knots.get(i - 1).chance);
-      if (!rises || !(knot.chance >= 0 && knot.chance <= 1)) {
+  public record Sample(double score, double right, double wrong) {
+    /** Refuses negative masses. */
+    public Sample {
+      if (!(right >= 0 && wrong >= 0)) {
         throw new IllegalArgumentException(
-            "Invalid calibration: knot " + i + " is " + knot + " (must rise within 0 to 1)");
+            "Invalid sample: " + right + " right, " + wrong + " wrong (must not be negative)");
       }
     }
   }
 
-  /** The calibrated chance of a raw score. */
+  /** Refuses maps that do not rise. */
+  public Calibration {
+    if (!(slope > 0 && Double.isFinite(slope) && Double.isFinite(offset))) {
+      throw new IllegalArgumentException(
+          "Invalid calibration: offset " + offset + ", slope " + slope + " (must rise)");
+    }
+  }
+
+  /** The chance that a score stands for. */
   public double of(double score) {
-    Knot below = knots.get(0);
-    if (score <= below.score) {
-      return below.chance;
-    }
-    for (Knot above : knots.subList(1, knots.size())) {
-      if (score <= above.score) {
-        double way = (score - below.score) / (above.score - below.score);
-        return below.chance + way * (above.chance - below.chance);
-      }
-      below = above;
-    }
-    return below.chance;
+    return chance(offset + slope * logit(score));
+  }
+
+  /** {@code ln(s / (1 − s))} of a score kept off 0 and 1. */
+  static double logit(double score) {
+    double inside = Math.min(1 - OUTERMOST, Math.max(OUTERMOST, score));
+    return StrictMath.log(inside / (1 - inside));
+  }
+
+  /** {@code 1 / (1 + e⁻ˣ)}. */
+  static double chance(double logit) {
+    return 1 / (1 + StrictMath.exp(-logit));
   }
 
   /**
-   * Isotonic regression by pooling adjacent violators; each pooled block becomes a knot at its mean
-   * score. Without samples nothing is changed.
+   * The most probable map (Newton's method on the penalised likelihood): around this one, normally
+   * distributed with the given precision, and seen through samples; its offset is taken a standard
+   * error lower, so that few samples make nothing sure. Without samples, or where it would not
+   * rise, it is this one.
+   *
+   * @param precision of offset and slope, 1 / variance, positive
    */
-  public static Calibration fit(List<Sample> samples) {
+  public Calibration fit(List<Sample> samples, double precision) {
     if (samples.isEmpty()) {
-      return NONE;
+      return this;
     }
     List<Sample> sorted = new ArrayList<>(samples);
     sorted.sort(
         Comparator.comparingDouble(Sample::score)
             .thenComparingDouble(Sample::right)
-            .thenComparingDouble(Sample::weight));
-    List<Sample> blocks = new ArrayList<>();
-    for (Sample sample : sorted) {
-      Sample block = sample;
-      while (!blocks.isEmpty() && violates(blocks.get(blocks.size() - 1), block)) {
-        block = pooled(blocks.remove(blocks.size() - 1), block);
+            .thenComparingDouble(Sample::wrong));
+    double[] at = {offset, slope};
+    double loss = loss(sorted, at, precision);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double[] step = step(sorted, at, precision);
+      double[] next = {at[0] - step[0], at[1] - step[1]};
+      double after = loss(sorted, next, precision);
+      for (int halving = 0; halving < MOST_ROUNDS && !(after <= loss); halving++) {
+        next = new double[] {(at[0] + next[0]) / 2, (at[1] + next[1]) / 2};
+        after = loss(sorted, next, precision);
       }
-      blocks.add(block);
+      boolean settled = !(loss - after > SETTLED * Math.max(1, loss));
+      at = after <= loss ? next : at;
+      loss = Math.min(loss, after);
+      if (settled) {
+        break;
+      }
     }
-    return new Calibration(
-        blocks.stream().map(b -> new Knot(b.score, Math.min(1, Math.max(0, b.right)))).toList());
+    return at[1] < LEAST_SLOPE
+        ? this
+        : new Calibration(at[0] - error(sorted, at, precision), at[1]);
   }
 
-  private static boolean violates(Sample before, Sample block) {
-    return before.right >= block.right || before.score >= block.score;
+  /** Standard error of the log-odds where the samples are. */
+  private static double error(List<Sample> samples, double[] at, double precision) {
+    double information = precision;
+    for (Sample sample : samples) {
+      double p = chance(at[0] + at[1] * logit(sample.score));
+      information += (sample.right + sample.wrong) * p * (1 - p);
+    }
+    return 1 / Math.sqrt(information);
   }
 
-  private static Sample pooled(Sample a, Sample b) {
-    double weight = a.weight + b.weight;
-    return new Sample(
-        (a.score * a.weight + b.score * b.weight) / weight,
-        (a.right * a.weight + b.right * b.weight) / weight,
-        weight);
+  /** Negative log of what is maximised. */
+  private double loss(List<Sample> samples, double[] at, double precision) {
+    double fromOffset = at[0] - offset;
+    double fromSlope = at[1] - slope;
+    double loss = precision * (fromOffset * fromOffset + fromSlope * fromSlope) / 2;
+    for (Sample sample : samples) {
+      double logit = at[0] + at[1] * logit(sample.score);
+      loss += sample.right * softplus(-logit) + sample.wrong * softplus(logit);
+    }
+    return loss;
+  }
+
+  /** {@code ln(1 + eˣ)} without overflow. */
+  private static double softplus(double x) {
+    return Math.max(0, x) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+  }
+
+  /** Inverse of the Hessian times the gradient of the loss. */
+  private double[] step(List<Sample> samples, double[] at, double precision) {
+    double g0 = precision * (at[0] - offset);
+    double g1 = precision * (at[1] - slope);
+    double h00 = precision;
+    double h01 = 0;
+    double h11 = precision;
+    for (Sample sample : samples) {
+      double x = logit(sample.score);
+      double p = chance(at[0] + at[1] * x);
+      double total = sample.right + sample.wrong;
+      double apart = total * p - sample.right;
+      double curvature = total * p * (1 - p);
+      g0 += apart;
+      g1 += apart * x;
+      h00 += curvature;
+      h01 += curvature * x;
+      h11 += curvature * x * x;
+    }
+    double determinant = h00 * h11 - h01 * h01;
+    return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
   }
 }

@@ -11,7 +11,6 @@ import dev.emend.labeling.projection.Annotation;
 import dev.emend.labeling.projection.LabelProjector;
 import dev.emend.labeling.projection.Projection;
 import dev.emend.labeling.projection.ProjectionOptions;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,13 +18,19 @@ import java.util.Optional;
  *
  * <p>Each customer's evidence is bounded. With {@code A} the evidence that agrees with a reading
  * and {@code D} what speaks against it (its own failures and what speaks for other readings), the
- * reading with the greatest posterior share {@code (α + A) ÷ (α + β + A + D)} is taken. The
- * confidence is that share times the chance that not all of its evidence is an accident, {@code 1 −
- * (1 − p₁)·∏(1 − pᵢ)^τ}, where {@code p₁ ≥ p₂ ≥ …} is the best support of each customer and τ says
- * how independent customers are; then calibrated.
+ * reading with the greatest posterior share {@code (α + A) ÷ (α + β + A + D)} is taken.
  *
- * <p>The suggested weight is {@code confidence · log₂(1 + customers)}, and half of that for what
- * the NLU gets right already (OWN_SUCCESS).
+ * <p>The confidence is a calibrated score. A reading that the text is given already scores that
+ * share times the chance that not all of its evidence is an accident, {@code 1 − (1 − p₁)·∏(1 −
+ * pᵢ)^τ}, where {@code p₁ ≥ p₂ ≥ …} is the best support of each customer and τ says how independent
+ * customers are. Another reading scores that times the lower bound of the share of customers who
+ * ended with it among those whom the text failed (Wilson 1927): of many who fail, few end with the
+ * same reading by accident.
+ *
+ * <p>The suggested weight is {@code confidence · log₂(1 + customers)} times the share of the
+ * support that comes from texts that were heard right, and half of that for what the NLU gets right
+ * already (OWN_SUCCESS): a text that recognition made up teaches the NLU little, however surely its
+ * reading is the right one.
  */
 public final class LabelAggregator {
   /** No single session proves anything. */
@@ -41,6 +46,22 @@ public final class LabelAggregator {
     this.options = options;
   }
 
+  /**
+   * The label that a text would get if any confidence were enough.
+   *
+   * @param reading key of the reading
+   * @param claim what it says about how the text is read today
+   * @param score not calibrated, 0..1
+   */
+  record Guess(String reading, Claim claim, double score) {}
+
+  /** A reading with enough support that the text can carry. */
+  private record Found(
+      Candidate winner, Origin origin, Annotation annotation, Claim claim, double score) {}
+
+  /** Either what was found or why nothing was. */
+  private record Search(Found found, Refused refused) {}
+
   /** The label of a text, if the evidence is good enough for one. */
   public Optional<SyntheticLabel> label(TextEvidence evidence) {
     return decide(evidence) instanceof Labelled labelled
@@ -48,37 +69,68 @@ public final class LabelAggregator {
         : Optional.empty();
   }
 
-  /** Evidence for and against the best reading, to fit a prior on; empty where there is none. */
-  public Optional<Counts> counts(TextEvidence evidence) {
-    Poll poll = new Poll(evidence, options);
-    return poll.winner().map(poll::counts);
-  }
-
   /** The label of a text, or why it gets none. */
   public LabelDecision decide(TextEvidence evidence) {
-    Poll poll = new Poll(evidence, options);
-    Optional<Candidate> winner = poll.winner();
-    if (winner.isEmpty()) {
-      return new Refused(
-          Reason.NO_SUPPORT, "0 of " + evidence.pieces().size() + " pieces support a reading");
+    Search search = search(evidence);
+    if (search.found == null) {
+      return search.refused;
     }
-    Optional<Origin> origin = origin(winner.get());
-    if (origin.isEmpty()) {
-      return withoutOrigin(winner.get());
-    }
-    double confidence = confidence(winner.get(), poll.counts(winner.get()));
+    Found found = search.found;
+    double confidence = options.calibrations().of(found.claim).of(found.score);
     if (confidence < options.minConfidence()) {
       return new Refused(
           Reason.LOW_CONFIDENCE,
           "confidence " + confidence + " (limit " + options.minConfidence() + ")");
     }
-    return placed(evidence, winner.get(), origin.get(), confidence);
+    return new Labelled(label(evidence, found, confidence));
   }
 
-  private Optional<Origin> origin(Candidate winner) {
+  /** What {@link #decide} would label at any confidence. */
+  Optional<Guess> guess(TextEvidence evidence) {
+    return Optional.ofNullable(search(evidence).found)
+        .map(found -> new Guess(found.winner.key(), found.claim, found.score));
+  }
+
+  /** Evidence for and against one reading of a text. */
+  Counts counts(TextEvidence evidence, String reading) {
+    return new Poll(evidence, options).counts(reading);
+  }
+
+  private Search search(TextEvidence evidence) {
+    Poll poll = new Poll(evidence, options);
+    Optional<Candidate> winner = poll.winner();
+    if (winner.isEmpty()) {
+      return nothing(
+          Reason.NO_SUPPORT, "0 of " + evidence.pieces().size() + " pieces support a reading");
+    }
+    Claim read = poll.claim(winner.get());
+    Optional<Origin> origin = origin(winner.get(), read);
+    if (origin.isEmpty()) {
+      return withoutOrigin(winner.get());
+    }
+    Claim claim = origin.get() == Origin.EXPLICIT ? Claim.CONFIRMED : read;
+    Projection placed = placed(evidence, winner.get());
+    if (placed instanceof Projection.Rejected rejected) {
+      return nothing(Reason.NO_PLACE_FOR_VALUE, rejected.detail());
+    }
+    double score = score(poll, winner.get(), claim);
+    Annotation annotation = ((Projection.Projected) placed).annotation();
+    return new Search(new Found(winner.get(), origin.get(), annotation, claim, score), null);
+  }
+
+  private static Search nothing(Reason reason, String detail) {
+    return new Search(null, new Refused(reason, detail));
+  }
+
+  /** Who says the same again confirms nothing: they may just have given up. */
+  private Optional<Origin> origin(Candidate winner, Claim claim) {
     return options.precedence().stream()
         .filter(origin -> winner.customers(origin) >= options.minCustomers())
-        .filter(origin -> origin != Origin.OWN_SUCCESS || works(winner))
+        .filter(
+            origin ->
+                origin == Origin.EXPLICIT
+                    || (origin == Origin.PROJECTED && claim == Claim.CORRECTED)
+                    || works(winner))
         .findFirst();
   }
 
@@ -86,60 +138,68 @@ public final class LabelAggregator {
     return winner.ownSuccess() >= options.minOwnSuccess();
   }
 
-  private Refused withoutOrigin(Candidate winner) {
+  private Search withoutOrigin(Candidate winner) {
     if (winner.customers(Origin.OWN_SUCCESS) >= options.minCustomers() && !works(winner)) {
       String share = "succeeds " + winner.ownSuccess() + " of the time";
-      return new Refused(
-          Reason.OWN_READING_FAILS, share + " (limit " + options.minOwnSuccess() + ")");
+      return nothing(Reason.OWN_READING_FAILS, share + " (limit " + options.minOwnSuccess() + ")");
     }
-    return new Refused(
+    return nothing(
         Reason.TOO_FEW_CUSTOMERS,
         winner.customers() + " customers (limit " + options.minCustomers() + " by one origin)");
   }
 
-  private double confidence(Candidate winner, Counts counts) {
+  private double score(Poll poll, Candidate winner, Claim claim) {
+    double share = options.prior().mean(poll.counts(winner.key())) * quality(winner);
+    return claim == Claim.CONFIRMED
+        ? share
+        : share * lowerShare(winner.customers(), poll.concerned(winner), options.caution());
+  }
+
+  private double quality(Candidate winner) {
     double accident = 0;
     double exponent = 1;
     for (double chance : winner.strongest()) {
       accident += exponent * StrictMath.log1p(-Math.min(MOST_CERTAIN, chance));
       exponent = options.independence();
     }
-    double quality = -StrictMath.expm1(accident);
-    return options.calibration().of(options.prior().mean(counts) * quality);
+    return -StrictMath.expm1(accident);
   }
 
-  private LabelDecision placed(
-      TextEvidence evidence, Candidate winner, Origin origin, double confidence) {
-    Annotation annotation =
-        winner
-            .place()
-            .map(
-                slots ->
+  /**
+   * Lower bound of a share, Wilson's score interval: with p = k ÷ n, {@code (p + z²/2n −
+   * z·√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n)}.
+   */
+  static double lowerShare(int k, int n, double z) {
+    double p = (double) k / n;
+    double square = z * z / n;
+    double spread = Math.sqrt(p * (1 - p) / n + square / (4 * n));
+    return Math.max(0, (p + square / 2 - z * spread) / (1 + square));
+  }
+
+  private Projection placed(TextEvidence evidence, Candidate winner) {
+    return winner
+        .place()
+        .<Projection>map(
+            slots ->
+                new Projection.Projected(
                     Annotation.of(
                         evidence.text(),
                         winner.reading().domain(),
                         winner.reading().intent(),
-                        slots))
-            .orElse(null);
-    if (annotation == null) {
-      Projection projection = projector.annotate(evidence.text(), winner.reading());
-      if (projection instanceof Projection.Rejected rejected) {
-        return new Refused(Reason.NO_PLACE_FOR_VALUE, rejected.detail());
-      }
-      annotation = ((Projection.Projected) projection).annotation();
-    }
-    return new Labelled(label(evidence, annotation, winner, origin, confidence));
+                        slots),
+                    0,
+                    0,
+                    0))
+        .orElseGet(() -> projector.annotate(evidence.text(), winner.reading()));
   }
 
-  private static SyntheticLabel label(
-      TextEvidence evidence,
-      Annotation annotation,
-      Candidate winner,
-      Origin origin,
-      double confidence) {
-    double known = origin == Origin.OWN_SUCCESS ? WEIGHT_OF_KNOWN : 1;
-    double weight = confidence * known * StrictMath.log1p(winner.customers()) / StrictMath.log(2);
-    List<SyntheticLabel.LabelledSlot> slots = annotation.slots();
+  private static SyntheticLabel label(TextEvidence evidence, Found found, double confidence) {
+    Candidate winner = found.winner;
+    Annotation annotation = found.annotation;
+    double known = found.origin == Origin.OWN_SUCCESS ? WEIGHT_OF_KNOWN : 1;
+    double heard = 1 - winner.misheard();
+    double many = StrictMath.log1p(winner.customers()) / StrictMath.log(2);
+    double weight = confidence * known * heard * many;
     return new SyntheticLabel(
         LabelId.of(evidence.locale(), evidence.context(), annotation),
         evidence.locale(),
@@ -147,10 +207,10 @@ public final class LabelAggregator {
         evidence.text(),
         annotation.domain(),
         annotation.intent(),
-        slots,
+        annotation.slots(),
         annotation.tags(),
         confidence,
-        origin,
+        found.origin,
         winner.sessions(),
         winner.customers(),
         weight);

@@ -20,9 +20,12 @@ import java.util.TreeSet;
  */
 final class Poll {
   private static final double ONE = 1L << 32;
+  private static final double LIKELY = 0.5;
 
   private final AggregationOptions options;
   private final Map<String, Candidate> candidates = new TreeMap<>();
+  private final Map<String, Long> readAs = new TreeMap<>();
+  private final Set<String> failed = new TreeSet<>();
 
   Poll(TextEvidence evidence, AggregationOptions options) {
     this.options = options;
@@ -33,6 +36,12 @@ final class Poll {
       against.merge(piece.customerId(), whole(piece.against()), Long::sum);
     }
     for (LabelEvidence piece : evidence.pieces()) {
+      if (piece.origin() == Origin.OWN_SUCCESS) {
+        readAs.merge(piece.reading().key(), 1L, Long::sum);
+      }
+      if (piece.against() >= LIKELY) {
+        failed.add(piece.customerId());
+      }
       candidates
           .computeIfAbsent(piece.reading().key(), key -> new Candidate(key, piece.reading()))
           .add(
@@ -47,7 +56,7 @@ final class Poll {
     Candidate best = null;
     double bestShare = -1;
     for (Candidate candidate : candidates.values()) {
-      double share = candidate.agree() > 0 ? options.prior().mean(counts(candidate)) : -1;
+      double share = candidate.agree() > 0 ? options.prior().mean(counts(candidate.key)) : -1;
       if (share > bestShare) {
         best = candidate;
         bestShare = share;
@@ -57,12 +66,37 @@ final class Poll {
   }
 
   /** Evidence for a reading, and against it: its own failures and what speaks for others. */
-  Counts counts(Candidate candidate) {
+  Counts counts(String reading) {
+    double agree = 0;
+    double disagree = 0;
     double others = 0;
-    for (Candidate other : candidates.values()) {
-      others += other == candidate ? 0 : other.agree();
+    for (Candidate candidate : candidates.values()) {
+      if (candidate.key.equals(reading)) {
+        agree += candidate.agree();
+        disagree += candidate.disagree();
+      } else {
+        others += candidate.agree();
+      }
     }
-    return new Counts(candidate.agree() / ONE, (others + candidate.disagree()) / ONE);
+    return new Counts(agree / ONE, (others + disagree) / ONE);
+  }
+
+  /** Whether a reading is what the text is mostly given by itself; ties by the reading's key. */
+  Claim claim(Candidate candidate) {
+    String most = null;
+    for (Map.Entry<String, Long> read : readAs.entrySet()) {
+      if (most == null || read.getValue() > readAs.get(most)) {
+        most = read.getKey();
+      }
+    }
+    return candidate.key.equals(most) ? Claim.CONFIRMED : Claim.CORRECTED;
+  }
+
+  /** Customers whom the text failed at least once, or who support a reading. */
+  int concerned(Candidate candidate) {
+    Set<String> all = new TreeSet<>(failed);
+    candidate.customers.values().forEach(all::addAll);
+    return all.size();
   }
 
   private long bounded(double mass, long total) {
@@ -85,6 +119,7 @@ final class Poll {
     private final Map<String, Long> placeMass = new TreeMap<>();
     private final Map<String, List<LabelledSlot>> places = new TreeMap<>();
     private long against;
+    private long misheard;
 
     Candidate(String key, Reading reading) {
       this.key = key;
@@ -94,6 +129,7 @@ final class Poll {
     private void add(LabelEvidence piece, long supporting, long opposing) {
       support.merge(piece.origin(), supporting, Long::sum);
       against += opposing;
+      misheard += whole(piece.misheard() * supporting / ONE);
       if (piece.support() > 0) {
         strongest.merge(piece.customerId(), piece.support(), Math::max);
         if (piece.slots().size() == reading.slotKeys().size()) {
@@ -131,6 +167,12 @@ final class Poll {
     double ownSuccess() {
       double success = of(Origin.OWN_SUCCESS);
       return success == 0 ? 0 : success / (success + against);
+    }
+
+    /** Share of its support that comes from texts that are not what was said. */
+    double misheard() {
+      long all = support.values().stream().mapToLong(Long::longValue).sum();
+      return all == 0 ? 0 : Math.min(1, misheard / (double) all);
     }
 
     int customers(Origin origin) {

@@ -1,14 +1,15 @@
 package dev.emend.labeling.aggregation;
 
+import dev.emend.interaction.FailurePoint;
 import dev.emend.interaction.Feedback;
 import dev.emend.interaction.Judgement;
 import dev.emend.interaction.Judgement.Candidate;
 import dev.emend.interaction.Reading;
 import dev.emend.interaction.Session;
+import dev.emend.interaction.SyntheticLabel.LabelledSlot;
 import dev.emend.interaction.SyntheticLabel.Origin;
 import dev.emend.interaction.Turn;
 import dev.emend.interaction.text.TextKey;
-import dev.emend.labeling.projection.Annotation;
 import dev.emend.labeling.projection.LabelProjector;
 import dev.emend.labeling.projection.Projection;
 import dev.emend.labeling.projection.Projection.Projected;
@@ -25,7 +26,8 @@ import java.util.function.Function;
  * What one session says about the meaning of the texts in it. A turn speaks for its own reading as
  * far as it succeeded and against it as far as it failed; what the customer said about it counts
  * instead where they said something. A turn that worked speaks for its reading on every earlier
- * turn that it says again, directly or through turns between.
+ * turn that it says again, directly or through turns between; also where the earlier text cannot
+ * carry the reading: what people ended with then speaks against all readings that it could carry.
  *
  * <p>Where a rewrite was applied, the reading is that of the text that was served: it speaks for
  * that text by itself, and for the text that was heard by projection.
@@ -113,16 +115,16 @@ public final class SessionEvidence {
     void ownReading(int i) {
       Turn turn = session.turn(i);
       String served = served(turn);
-      if (!turn.reading().understood() || served.isEmpty()) {
+      if (served.isEmpty()) {
         return;
       }
-      double success = judgements.get(i).outcome().success();
+      double success = turn.reading().understood() ? judgements.get(i).outcome().success() : 0;
       double failure = judgements.get(i).outcome().failure();
       Origin origin = Origin.OWN_SUCCESS;
       if (turn.feedback() != null) {
         origin = Origin.EXPLICIT;
-        success = turn.feedback() == Feedback.POSITIVE ? 1 : 0;
-        failure = 1 - success;
+        failure = turn.feedback() == Feedback.POSITIVE ? 0 : 1;
+        success = turn.reading().understood() ? 1 - failure : 0;
       }
       if (success + failure > 0) {
         pieces.add(
@@ -139,7 +141,7 @@ public final class SessionEvidence {
                 origin));
       }
       if (!served.equals(TextKey.of(turn.utterance()))) {
-        project(turn, turn.reading(), served, success, Origin.PROJECTED);
+        project(turn, misheard(i), turn.reading(), served, success);
       }
     }
 
@@ -153,7 +155,8 @@ public final class SessionEvidence {
             again[later][earlier]
                 * judgements.get(later).outcome().success()
                 * (1 - judgements.get(earlier).outcome().success());
-        project(session.turn(earlier), worked.reading(), served(worked), support, Origin.PROJECTED);
+        project(
+            session.turn(earlier), misheard(earlier), worked.reading(), served(worked), support);
       }
     }
 
@@ -169,43 +172,57 @@ public final class SessionEvidence {
           .filter(Reading::understood)
           .ifPresent(
               reading ->
-                  project(turn, null, turn.taught().source(), reading, target, 1, Origin.EXPLICIT));
+                  project(
+                      turn, null, turn.taught().source(), 0, reading, target, 1, Origin.EXPLICIT));
+    }
+
+    private double misheard(int i) {
+      Judgement judgement = judgements.get(i);
+      return judgement.failurePoint() == FailurePoint.ASR ? judgement.failurePointProbability() : 0;
     }
 
     private void project(
-        Turn failed, Reading reading, String worked, double support, Origin origin) {
-      project(failed, failed.context(), failed.utterance(), reading, worked, support, origin);
+        Turn failed, double misheard, Reading reading, String worked, double support) {
+      String text = failed.utterance();
+      Origin origin = Origin.PROJECTED;
+      project(failed, failed.context(), text, misheard, reading, worked, support, origin);
     }
 
     private void project(
         Turn failed,
         String context,
         String text,
+        double misheard,
         Reading reading,
         String worked,
         double support,
         Origin origin) {
-      if (support < leastSupport || support <= 0 || TextKey.of(text).isEmpty()) {
+      String key = TextKey.of(text);
+      if (support < leastSupport || support <= 0 || key.isEmpty() || !reading.understood()) {
         return;
       }
       Projection projection = projector.project(text, reading, worked);
-      if (projection instanceof Rejected no) {
+      Reading meant = reading;
+      List<LabelledSlot> slots = List.of();
+      if (projection instanceof Projected projected) {
+        meant = projected.annotation().reading();
+        slots = projected.annotation().slots();
+      } else if (projection instanceof Rejected no) {
         rejected.merge(no.reason(), 1L, Long::sum);
-        return;
       }
-      Annotation annotation = ((Projected) projection).annotation();
       pieces.add(
           new LabelEvidence(
               failed.locale(),
               context,
-              annotation.text(),
+              key,
               failed.customerId(),
               sessionId(),
-              annotation.reading(),
-              annotation.slots(),
+              meant,
+              slots,
               Math.min(1, support),
               0,
-              origin));
+              origin,
+              misheard));
     }
 
     private String sessionId() {

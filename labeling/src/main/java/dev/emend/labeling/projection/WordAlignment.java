@@ -5,12 +5,14 @@ import dev.emend.interaction.text.Phonetic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Which words of one text stand for which words of another: the alignment of least cost. Words are
- * linked in order first, by dynamic programming with gaps and with words that recognition split or
- * merged ("gastro pub", "gastropub"); what is left over on both sides is then linked across, equal
- * runs first, so that a block that moved is found where it went.
+ * Which words of one text stand for which words of another, at least cost. Words are linked in
+ * order first, by dynamic programming with gaps and with words that recognition split or merged
+ * ("gastro pub", "gastropub"); what is left over on both sides has moved: equal runs are linked,
+ * longest first, so that a block is found where it went, and of the words that then remain the
+ * assignment of least cost is taken. Both parts are exact.
  *
  * <p>Cost of linking two (runs of) words: ½·(1 − edit similarity) + ½·(1 − similarity of their
  * phonetic spellings), 0 for equal words, 1 where they have nothing in common; a joined word costs
@@ -89,22 +91,32 @@ final class WordAlignment {
     return gaps;
   }
 
-  /** Equal words at both ends are linked as they stand; the table is for what lies between. */
+  /**
+   * The table is for what lies between the equal words at both ends. Those next to it belong to it,
+   * because they may be part of a word that was split or merged.
+   */
   private void linkInOrder() {
+    int most = Math.min(a.count(), b.count());
     int head = 0;
-    while (head < Math.min(a.count(), b.count()) && a.word(head).equals(b.word(head))) {
-      link(head, head + 1, head, head + 1, 0);
+    while (head < most && a.word(head).equals(b.word(head))) {
       head++;
     }
-    int endA = a.count();
-    int endB = b.count();
-    while (endA > head && endB > head && a.word(endA - 1).equals(b.word(endB - 1))) {
-      endA--;
-      endB--;
-      link(endA, endA + 1, endB, endB + 1, 0);
+    int tail = 0;
+    while (tail < most - head
+        && a.word(a.count() - 1 - tail).equals(b.word(b.count() - 1 - tail))) {
+      tail++;
     }
-    if (endA > head && endB > head) {
-      new Table(head, endA, endB).link();
+    boolean equal = head == a.count() && head == b.count();
+    head = equal ? head : Math.max(0, head - options.longestJoin());
+    tail = equal ? tail : Math.max(0, tail - options.longestJoin());
+    for (int i = 0; i < head; i++) {
+      link(i, i + 1, i, i + 1, 0);
+    }
+    for (int i = 1; i <= tail; i++) {
+      link(a.count() - i, a.count() - i + 1, b.count() - i, b.count() - i + 1, 0);
+    }
+    if (!equal) {
+      new Table(head, a.count() - tail, b.count() - tail).link();
     }
   }
 
@@ -120,6 +132,9 @@ final class WordAlignment {
 
   /** Longest equal run first; ties by the order of the texts. */
   private void linkMovedRuns() {
+    if (options.moveCost() >= 2 * options.gapCost()) {
+      return;
+    }
     for (int[] run = longestRun(); run[2] > 0; run = longestRun()) {
       for (int k = 0; k < run[2]; k++) {
         link(run[0] + k, run[0] + k + 1, run[1] + k, run[1] + k + 1, options.moveCost());
@@ -152,28 +167,31 @@ final class WordAlignment {
     return length;
   }
 
-  /** Near words that moved: the cheapest pair first, while it is cheaper than two gaps. */
+  /** Near words that moved; what costs as much as two gaps is no link. */
   private void linkMovedWords() {
-    List<Link> pairs = new ArrayList<>();
-    for (int i = 0; i < linkedA.length; i++) {
-      for (int j = 0; j < linkedB.length; j++) {
-        if (!linkedA[i] && !linkedB[j]) {
-          double cost = likenessCost(a.word(i), b.word(j)) + options.moveCost();
-          if (cost < 2 * options.gapCost()) {
-            pairs.add(new Link(i, i + 1, j, j + 1, cost));
-          }
-        }
+    int[] ofA = left(linkedA);
+    int[] ofB = left(linkedB);
+    if (ofA.length == 0 || ofB.length == 0) {
+      return;
+    }
+    double[][] cost = new double[ofA.length][ofB.length];
+    for (int i = 0; i < ofA.length; i++) {
+      for (int j = 0; j < ofB.length; j++) {
+        double own = likenessCost(a.word(ofA[i]), b.word(ofB[j])) + options.moveCost();
+        cost[i][j] = own < 2 * options.gapCost() ? own : Double.POSITIVE_INFINITY;
       }
     }
-    pairs.sort(
-        Comparator.comparingDouble(Link::cost)
-            .thenComparingInt(Link::fromB)
-            .thenComparingInt(Link::fromA));
-    for (Link pair : pairs) {
-      if (!linkedA[pair.fromA] && !linkedB[pair.fromB]) {
-        link(pair.fromA, pair.toA, pair.fromB, pair.toB, pair.cost);
+    int[] column = Assignment.least(cost, ofB.length, options.gapCost());
+    for (int i = 0; i < ofA.length; i++) {
+      if (column[i] >= 0) {
+        int j = ofB[column[i]];
+        link(ofA[i], ofA[i] + 1, j, j + 1, cost[i][column[i]]);
       }
     }
+  }
+
+  private static int[] left(boolean[] linked) {
+    return IntStream.range(0, linked.length).filter(i -> !linked[i]).toArray();
   }
 
   /** Cheapest way to align the first i words with the first j words behind the common head. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.emend.labeling.aggregation.AgreementPrior.Counts;
-import dev.emend.labeling.aggregation.Calibration.Knot;
-import dev.emend.labeling.aggregation.Calibration.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -38,47 +36,5 @@ class AgreementPriorTest {
     assertThat(AgreementPrior.fit(List.of(new Counts(0, 0), new Counts(3, 1))))
         .isEqualTo(AgreementPrior.DEFAULT);
     assertThatThrownBy(() -> new AgreementPrior(0, 1)).hasMessageContaining("0.0");
-  }
-
-  @Test
-  void isotonicRegressionPoolsViolators() {
-    Calibration calibration =
-        Calibration.fit(
-            List.of(
-                new Sample(0.2, 0.1, 1),
-                new Sample(0.6, 0.9, 1),
-                new Sample(0.8, 0.5, 3),
-                new Sample(0.9, 1, 1)));
-    assertThat(calibration.knots()).hasSize(3);
-    assertThat(calibration.of(0)).isEqualTo(0.1);
-    assertThat(calibration.of(0.75)).isCloseTo(0.6, within(1e-12));
-    assertThat(calibration.of(1)).isEqualTo(1);
-  }
-
-  @Test
-  void calibrationRisesWhateverItLearnt() {
-    Random random = new Random(2);
-    for (int round = 0; round < 100; round++) {
-      List<Sample> samples = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        samples.add(
-            new Sample(random.nextInt(20) / 20.0, random.nextDouble(), 0.1 + random.nextDouble()));
-      }
-      Calibration calibration = Calibration.fit(samples);
-      double before = 0;
-      for (int i = 0; i <= 100; i++) {
-        double chance = calibration.of(i / 100.0);
-        assertThat(chance).isBetween(before - 1e-12, 1.0);
-        before = chance;
-      }
-    }
-  }
-
-  @Test
-  void aFallingCalibrationIsRefused() {
-    assertThatThrownBy(() -> new Calibration(List.of(new Knot(0, 0.5), new Knot(1, 0.4))))
-        .hasMessageContaining("0.4");
-    assertThat(Calibration.NONE.of(0.37)).isEqualTo(0.37);
-    assertThat(Calibration.fit(List.of())).isEqualTo(Calibration.NONE);
   }
 }

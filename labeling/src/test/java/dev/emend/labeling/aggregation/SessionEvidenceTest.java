@@ -69,13 +69,41 @@ class SessionEvidenceTest {
   }
 
   @Test
-  void aMisheardValueIsCountedAndLeftOut() {
+  void aReadingThatTheTextCannotHoldIsCountedAndKeptWithoutAPlace() {
     SessionEvidence.Found found =
         find(
-            List.of(turn("a", "play jas").done(), turn("b", "play jazz").read(PLAY).done()),
+            List.of(
+                turn("a", "play jas").read(LIGHT).done(), turn("b", "play jazz").read(PLAY).done()),
             List.of(judged("a", FAILED), judged("b", WORKED, new Candidate("a", 0.9))));
-    assertThat(found.pieces()).extracting(LabelEvidence::text).containsExactly("play jazz");
     assertThat(found.rejected()).containsEntry(Projection.Reason.VALUE_MISHEARD, 1L);
+    LabelEvidence misheard = found.pieces().get(2);
+    assertThat(misheard.text()).isEqualTo("play jas");
+    assertThat(misheard.reading().key()).isEqualTo(PLAY.key());
+    assertThat(misheard.slots()).isEmpty();
+  }
+
+  @Test
+  void aTextThatWasNotUnderstoodSpeaksAgainstNothing() {
+    List<LabelEvidence> pieces =
+        find(List.of(turn("a", "jazz some put").done()), List.of(judged("a", FAILED))).pieces();
+    assertThat(pieces).singleElement().isNotNull();
+    assertThat(pieces.get(0).reading()).isEqualTo(Reading.NOTHING);
+    assertThat(pieces.get(0).support()).isZero();
+    assertThat(pieces.get(0).against()).isEqualTo(1);
+  }
+
+  @Test
+  void whatRecognitionGotWrongIsToldFromWhatTheNluDid() {
+    Judgement misheard =
+        new Judgement("a", "g", List.of(), null, Set.of(), FAILED, 1, FailurePoint.ASR, 0.7);
+    List<LabelEvidence> pieces =
+        find(
+                List.of(
+                    turn("a", "put son jazz").read(LIGHT).done(),
+                    turn("b", "play jazz").read(PLAY).done()),
+                List.of(misheard, judged("b", WORKED, new Candidate("a", 0.9))))
+            .pieces();
+    assertThat(pieces).extracting(LabelEvidence::misheard).containsExactly(0.0, 0.0, 0.7);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.emend.interaction.SyntheticLabel.Origin;
 import dev.emend.jobs.evaluate.Evaluation.Scores;
 import dev.emend.jobs.evaluate.LabelScore;
+import dev.emend.jobs.evaluate.Reliability;
 import dev.emend.jobs.evaluate.RephraseScore;
 import dev.emend.jobs.evaluate.RewriteScore;
 import java.util.ArrayList;
@@ -38,7 +39,12 @@ final class Scorecard {
               count(score.turns()),
               percent(score.exactIntent()),
               percent(score.exactFrame()),
-              percent(score.slotF1())));
+              percent(score.slotF1()),
+              percent(score.coverage(scores.rescued()))));
+    }
+    List<List<String>> curve = new ArrayList<>();
+    for (LabelScore.AtThreshold at : scores.curves().get(Origin.PROJECTED)) {
+      curve.add(line(at));
     }
     return String.join(
         "\n",
@@ -64,8 +70,34 @@ final class Scorecard {
         "",
         "Labels, at the confidence threshold in use:",
         table(
-            List.of("origin", "labels", "turns", "exact intent", "exact frame", "slot F1"),
-            labels));
+            List.of(
+                "origin", "labels", "turns", "exact intent", "exact frame", "slot F1", "coverage"),
+            labels),
+        "Coverage is of the "
+            + count(scores.rescued())
+            + " failed turns whose later rephrase worked. PROJECTED labels by confidence:",
+        table(
+            List.of(
+                "at least",
+                "labels",
+                "turns",
+                "exact intent",
+                "exact frame",
+                "coverage",
+                "calibration error"),
+            curve));
+  }
+
+  private List<String> line(LabelScore.AtThreshold at) {
+    LabelScore score = at.score();
+    return List.of(
+        at.threshold() == 0 ? "in use" : String.format(Locale.ROOT, "%.2f", at.threshold()),
+        count(score.labels()),
+        count(score.turns()),
+        percent(score.exactIntent()),
+        percent(score.exactFrame()),
+        percent(score.coverage(scores.rescued())),
+        number(at.reliability().error()));
   }
 
   private static String table(List<String> header, List<List<String>> rows) {
@@ -105,12 +137,20 @@ final class Scorecard {
     put(json.putObject("rephrases"), scores.rephrases());
     put(json.putObject("rephrases_without_verbatim"), scores.withoutVerbatim());
     put(json, "failure_point_macro_f1", scores.failurePoints().macroF1());
+    json.put("rescued_turns", scores.rescued());
     ObjectNode labels = json.putObject("labels");
     for (Origin origin : Origin.values()) {
       ObjectNode one = labels.putObject(origin.name());
       put(one, scores.labels().get(origin));
       for (LabelScore.AtThreshold at : scores.curves().get(origin)) {
-        put(one.withArray("curve").addObject().put("threshold", at.threshold()), at.score());
+        ObjectNode point = one.withArray("curve").addObject().put("threshold", at.threshold());
+        put(point, at.score());
+        put(point, "calibration_error", at.reliability().error());
+      }
+      for (Reliability.Bin bin : scores.curves().get(origin).get(0).reliability().bins()) {
+        ObjectNode tenth = one.withArray("reliability").addObject().put("turns", bin.turns());
+        tenth.put("confidence", bin.claimed() / bin.turns());
+        tenth.put("exact_frame", (double) bin.right() / bin.turns());
       }
     }
     return json;
@@ -134,11 +174,13 @@ final class Scorecard {
     put(json, "f1", score.f1());
   }
 
-  private static void put(ObjectNode json, LabelScore score) {
+  private void put(ObjectNode json, LabelScore score) {
     json.put("labels", score.labels()).put("turns", score.turns());
     put(json, "exact_intent", score.exactIntent());
     put(json, "exact_frame", score.exactFrame());
     put(json, "slot_f1", score.slotF1());
+    json.put("covered", score.covered()).put("covered_right", score.coveredRight());
+    put(json, "coverage", score.coverage(scores.rescued()));
   }
 
   private static void put(ObjectNode json, String name, OptionalDouble value) {
