@@ -266,7 +266,8 @@ class HandWrittenSessionsTest {
   @Test
   void theShippedModelTellsRephrasesFromNewRequests() {
     assertThat(CASES).hasSizeGreaterThanOrEqualTo(40);
-    RephraseDetector detector = new RephraseDetector(ModelCodec.defaultModel(), Worlds.STOPS, 6, Followers.NONE);
+    RephraseDetector detector =
+        new RephraseDetector(ModelCodec.defaultModel(), Worlds.STOPS, 6, Followers.NONE);
     List<String> wrong = new ArrayList<>();
     for (Case one : CASES) {
       List<Candidate> last = detector.detect(one.session).get(one.session.size() - 1);

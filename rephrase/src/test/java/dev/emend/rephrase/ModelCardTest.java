@@ -28,8 +28,7 @@ class ModelCardTest {
                           new int[] {Feature.SAME_TEXT.ordinal(), -1, -1},
                           new double[] {0.5, -1, 1},
                           new int[] {2, 0, 0}))),
-              new TreeEnsemble(0, List.of()),
-              0,
+              Lifts.NONE,
               RephraseModel.Calibration.NONE)
           .calibrated(new RephraseModel.Calibration(2, 0));
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelCodecTest {
-  private static final TreeEnsemble WORDING =
+  private static final TreeEnsemble PAIRS =
       new TreeEnsemble(
           -0.5,
           List.of(
@@ -16,9 +16,9 @@ class ModelCodecTest {
                   new double[] {0.4, -1, 1.25},
                   new int[] {2, 0, 0}),
               new TreeEnsemble.Tree(new int[] {-1}, new double[] {0.125}, new int[] {0})));
-  private static final TreeEnsemble BEHAVIOUR = new TreeEnsemble(0.25, List.of());
+  private static final Lifts LIFTS = new Lifts(List.of(0.0, 0.0, 0.25, 0.5, 0.5, 0.75, 1.5));
   private static final RephraseModel MODEL =
-      new RephraseModel("", WORDING, BEHAVIOUR, -1.5, RephraseModel.Calibration.NONE)
+      new RephraseModel("", PAIRS, LIFTS, RephraseModel.Calibration.NONE)
           .calibrated(new RephraseModel.Calibration(0.75, 0.5));
 
   @Test
@@ -34,10 +34,13 @@ class ModelCodecTest {
   }
 
   @Test
-  void theScoreIsTheSumOfBothViewsLessThePriorCalibrated() {
+  void theScoreIsThatOfTheTreesAndTheLiftCalibrated() {
     double[] x = new double[Feature.count()];
     x[Feature.EDIT.ordinal()] = 0.9;
-    assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125 + 0.25 + 1.5) + 0.5);
+    x[Feature.SAID_NEXT.ordinal()] = 1.7;
+    assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125 + 0.25) + 0.5);
+    x[Feature.SAID_NEXT.ordinal()] = Feature.ABSENT;
+    assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125) + 0.5);
   }
 
   @Test
@@ -51,7 +54,7 @@ class ModelCodecTest {
   void anotherFormatIsRefusedWithItsNumber() {
     assertThatThrownBy(() -> ModelCodec.read("{\"format\":7}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot read rephrase model of format 7 (this Emend reads format 1)");
+        .hasMessage("Cannot read rephrase model of format 7 (this Emend reads format 2)");
   }
 
   @Test
@@ -68,16 +71,22 @@ class ModelCodecTest {
     assertThatThrownBy(() -> ModelCodec.read(json.replace("0.4,2]", "0.4,9]")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Broken rephrase model: node 0 of 3 leads to node 9");
-    assertThatThrownBy(() -> ModelCodec.read(json.replace("\"prior_log_odds\":-1.5,", "")))
-        .hasMessage("Broken rephrase model: prior_log_odds is missing (must be a number)");
+    assertThatThrownBy(() -> ModelCodec.read(json.replace("\"offset\":0.5,", "")))
+        .hasMessage("Broken rephrase model: offset is missing (must be a number)");
+    assertThatThrownBy(() -> ModelCodec.read(json.replace("0.75,1.5]", "0.75]")))
+        .hasMessage(
+            "Invalid log-odds of lifts: [0.0, 0.0, 0.25, 0.5, 0.5, 0.75] (must be 7, none"
+                + " negative)");
+    assertThatThrownBy(() -> ModelCodec.read(json.replace("0.75,1.5]", "0.75,\"much\"]")))
+        .hasMessage("Broken rephrase model: lifts hold \"much\"");
   }
 
   @Test
   void theShippedModelIsWhole() {
     RephraseModel model = ModelCodec.defaultModel();
     assertThat(ModelCodec.identified(model).id()).isEqualTo(model.id());
-    assertThat(model.wording().trees()).isNotEmpty();
-    assertThat(model.behaviour().trees()).isNotEmpty();
+    assertThat(model.pairs().trees()).isNotEmpty();
+    assertThat(model.lifts()).isEqualTo(Lifts.NONE);
     assertThat(ModelCodec.write(model).length()).isLessThan(300_000);
   }
 }

@@ -129,7 +129,8 @@ class PairFeaturesTest {
   }
 
   private static double[] of(Session session, int earlier, int later) {
-    return new PairFeatures(PreparedTurn.all(session.turns(), STOPS), Followers.NONE).of(earlier, later);
+    return new PairFeatures(PreparedTurn.all(session.turns(), STOPS), Followers.NONE)
+        .of(earlier, later);
   }
 
   private static double at(double[] x, Feature feature) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.emend.interaction.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,11 +61,43 @@ class RephraseTrainerTest {
   }
 
   @Test
-  void aRetrainedModelInheritsTheCalibration() {
+  void trainingOnKeepsWhatTheShippedModelKnowsOfOtherWorlds() {
     RephraseModel shipped = ModelCodec.defaultModel();
     RephraseModel retrained = TRAINER.train(SESSIONS, shipped);
-    assertThat(retrained.calibration()).isEqualTo(shipped.calibration());
     assertThat(retrained.id()).isNotEqualTo(shipped.id());
+    assertThat(quality(retrained::logOdds).averagePrecision())
+        .isGreaterThan(quality(learnt::logOdds).averagePrecision());
+  }
+
+  @Test
+  void whatManySayNextIsLearntWhereItIsSaidAgain() {
+    Followers said = said(SESSIONS);
+    RephraseModel model =
+        new RephraseTrainer(new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS, said)
+            .train(SESSIONS, ModelCodec.defaultModel());
+    assertThat(model.lifts().logOdds()).isSorted();
+    assertThat(model.lifts().logOdds().get(6)).isGreaterThan(0.2);
+  }
+
+  /** Each session counts as a customer. */
+  private static Followers said(List<Session> sessions) {
+    Map<Followers.Next, Long> counts = new LinkedHashMap<>();
+    Map<String, Long> earlier = new HashMap<>();
+    Map<String, Long> later = new HashMap<>();
+    for (Session session : sessions) {
+      for (Followers.Next next : Set.copyOf(Followers.in(session, Worlds.STOPS))) {
+        counts.merge(next, 1L, Long::sum);
+        earlier.merge(next.earlier(), 1L, Long::sum);
+        later.merge(next.later(), 1L, Long::sum);
+      }
+    }
+    List<Followers.Count> rows = new ArrayList<>();
+    counts.forEach(
+        (next, n) ->
+            rows.add(
+                new Followers.Count(
+                    next, n, earlier.get(next.earlier()), later.get(next.later()))));
+    return Followers.of(rows, counts.values().stream().mapToLong(Long::longValue).sum());
   }
 
   @Test
@@ -72,7 +109,7 @@ class RephraseTrainerTest {
 
   @Test
   void fewPairsAreEnoughToTrainWithoutFault() {
-    assertThat(TRAINER.train(List.of(Say.session(Say.fails("a"), Say.fails("b")))).wording())
+    assertThat(TRAINER.train(List.of(Say.session(Say.fails("a"), Say.fails("b")))).pairs())
         .isNotNull();
   }
 
