@@ -25,7 +25,8 @@ class SessionJudgeTest {
           .turns();
 
   private final List<Judgement> judged =
-      new SessionJudge(ModelCodec.defaultModel(), Followers.NONE, JudgeOptions.DEFAULT).judge(new Session(TURNS));
+      new SessionJudge(ModelCodec.defaultModel(), Followers.NONE, JudgeOptions.DEFAULT)
+          .judge(new Session(TURNS));
 
   @Test
   void aMisheardRequestSaidAgainIsItsRephrase() {

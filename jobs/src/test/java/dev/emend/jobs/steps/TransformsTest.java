@@ -16,7 +16,6 @@ import dev.emend.labeling.aggregation.AggregationOptions;
 import dev.emend.labeling.projection.ProjectionOptions;
 import dev.emend.markov.chain.ChainSolver;
 import dev.emend.markov.rewrite.MiningOptions;
-import dev.emend.rephrase.ModelCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -198,6 +197,8 @@ class TransformsTest {
 
   private static Dataset<Row> judged(Dataset<Row> turns) {
     return JudgedTurnColumn.join(
-        turns, JudgeStep.transform(turns, NIGHT, RephraseModels.Chosen.shipped("as it ships"), JudgeOptions.DEFAULT));
+        turns,
+        JudgeStep.transform(
+            turns, NIGHT, RephraseModels.Chosen.shipped("as it ships"), JudgeOptions.DEFAULT));
   }
 }
