@@ -44,11 +44,29 @@ final class Boosting {
    * @return an ensemble over the full array of features
    */
   TreeEnsemble fit(double[][] rows, int[] columns, double[] target) {
+    double mean = Arrays.stream(target).average().orElse(Logistic.HALF);
+    double[] start = new double[target.length];
+    Arrays.fill(start, Logistic.logit(mean));
+    return fit(rows, columns, target, start, new TreeEnsemble(Logistic.logit(mean), List.of()));
+  }
+
+  /**
+   * Goes on where an ensemble has come to: its trees stay, and further ones mend what they miss.
+   *
+   * @param from the ensemble
+   */
+  TreeEnsemble fit(double[][] rows, int[] columns, double[] target, TreeEnsemble from) {
+    double[] start = Arrays.stream(rows).mapToDouble(from::score).toArray();
+    return fit(rows, columns, target, start, from);
+  }
+
+  private TreeEnsemble fit(
+      double[][] rows, int[] columns, double[] target, double[] start, TreeEnsemble from) {
     MathEx.setSeed(SEED);
     double[][] x = Arrays.stream(rows).map(row -> pick(row, columns)).toArray(double[][]::new);
     String[] names = Arrays.stream(columns).mapToObj(c -> "x" + c).toArray(String[]::new);
     DataFrame frame = DataFrame.of(x, names).merge(DoubleVector.of(TARGET, target));
-    SoftLogistic loss = new SoftLogistic(target);
+    SoftLogistic loss = new SoftLogistic(target, start);
     GradientTreeBoost model =
         GradientTreeBoost.fit(
             Formula.lhs(TARGET),
@@ -59,12 +77,12 @@ final class Boosting {
             options.leaves(),
             options.samplesInLeaf(),
             options.shrinkage(),
-            1.0);
-    List<TreeEnsemble.Tree> trees = new ArrayList<>();
+            options.sample());
+    List<TreeEnsemble.Tree> trees = new ArrayList<>(from.trees());
     for (RegressionTree tree : model.trees()) {
       trees.add(copy(tree.root(), columns));
     }
-    return new TreeEnsemble(loss.start(), trees);
+    return new TreeEnsemble(from.intercept(), trees);
   }
 
   private static double[] pick(double[] row, int[] columns) {
@@ -143,24 +161,17 @@ final class Boosting {
     private final double[] target;
     private final double[] residual;
     private final double[] response;
-    private double start;
 
-    SoftLogistic(double[] target) {
+    SoftLogistic(double[] target, double[] start) {
       this.target = target;
-      this.residual = new double[target.length];
+      this.residual = Arrays.stream(start).map(z -> -z).toArray();
       this.response = new double[target.length];
     }
 
-    double start() {
-      return start;
-    }
-
+    /** The start is in the residual already. */
     @Override
     public double intercept(double[] y) {
-      double mean = Arrays.stream(y).average().orElse(Logistic.HALF);
-      start = Logistic.logit(mean);
-      Arrays.fill(residual, -start);
-      return start;
+      return 0;
     }
 
     @Override
@@ -197,17 +208,24 @@ final class Boosting {
    * @param leaves most leaves of a tree
    * @param samplesInLeaf fewest samples of a leaf
    * @param shrinkage share of each tree that is taken, 0..1
+   * @param sample share of the samples that each tree is grown on, 0..1 (Friedman 2002)
    */
-  record Options(int trees, int depth, int leaves, int samplesInLeaf, double shrinkage) {
+  record Options(
+      int trees, int depth, int leaves, int samplesInLeaf, double shrinkage, double sample) {
     Options {
       if (trees < 1 || depth < 1 || leaves < 2 || samplesInLeaf < 1) {
         throw new IllegalArgumentException(
             "Invalid boosting: %d trees, depth %d, %d leaves, %d samples in a leaf"
                 .formatted(trees, depth, leaves, samplesInLeaf));
       }
-      if (!(shrinkage > 0 && shrinkage <= 1)) {
+      share("shrinkage", shrinkage);
+      share("sample", sample);
+    }
+
+    private static void share(String name, double value) {
+      if (!(value > 0 && value <= 1)) {
         throw new IllegalArgumentException(
-            "Invalid shrinkage: " + shrinkage + " (must be above 0, at most 1)");
+            "Invalid " + name + ": " + value + " (must be above 0, at most 1)");
       }
     }
   }

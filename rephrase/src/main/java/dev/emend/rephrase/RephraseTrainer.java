@@ -36,8 +36,9 @@ public final class RephraseTrainer {
   /** How often lifts are learnt from what lifts helped to find. */
   private static final int LIFT_ROUNDS = 2;
 
-  private static final Boosting.Options OF_A_VIEW = new Boosting.Options(40, 3, 6, 60, 0.15);
-  private static final Boosting.Options OF_ALL = new Boosting.Options(80, 5, 8, 100, 0.1);
+  private static final Boosting.Options OF_A_VIEW = new Boosting.Options(40, 3, 6, 60, 0.15, 0.5);
+  private static final Boosting.Options FURTHER = new Boosting.Options(40, 8, 8, 50, 0.1, 0.5);
+  private static final Boosting.Options OF_ALL = new Boosting.Options(120, 8, 8, 50, 0.07, 0.2);
 
   private final Options options;
   private final Terminations terminations;
@@ -58,7 +59,7 @@ public final class RephraseTrainer {
 
   /** Trains from nothing but the sessions. */
   public RephraseModel train(List<Session> sessions) {
-    return train(sessions, new FirstGuess(), 0).model;
+    return train(sessions, new FirstGuess(), null, 0).model;
   }
 
   /**
@@ -70,7 +71,7 @@ public final class RephraseTrainer {
    * @param begin the model to begin with
    */
   public RephraseModel train(List<Session> sessions, RephraseModel begin) {
-    return train(sessions, begin, TRUST).model;
+    return train(sessions, begin::rawLogOdds, begin.pairs(), TRUST).model;
   }
 
   /**
@@ -83,7 +84,7 @@ public final class RephraseTrainer {
 
   /** The same as {@link #train(List, RephraseModel)}, with the card of the model. */
   public Carded trainWithCard(List<Session> sessions, RephraseModel begin) {
-    Training training = train(sessions, begin, TRUST);
+    Training training = train(sessions, begin::rawLogOdds, begin.pairs(), TRUST);
     HeldOut heldOut = HeldOut.of(begin.id(), training.heldOut, RephraseModel.Calibration.NONE);
     return new Carded(training.model, card(training.model, sessions).with(heldOut));
   }
@@ -105,7 +106,7 @@ public final class RephraseTrainer {
         IntStream.of(pairs.all())
             .mapToDouble(i -> pairs.isRephrase(i, worldOf.get(pairs.sessionOf[i])) ? 1 : 0)
             .toArray();
-    return model(pairs, known, Lifts.NONE);
+    return model(ofAll(pairs, known), Lifts.NONE);
   }
 
   /**
@@ -116,38 +117,40 @@ public final class RephraseTrainer {
    */
   private record Training(RephraseModel model, List<HeldOut.JudgedTurn> heldOut) {}
 
-  private Training train(List<Session> sessions, PairScore begin, double trust) {
+  /**
+   * Trains.
+   *
+   * @param from the trees to go on from, or null
+   */
+  private Training train(List<Session> sessions, PairScore begin, TreeEnsemble from, double trust) {
     Pairs pairs = Pairs.of(sessions, terminations, options, followers);
     double[] believed = Arrays.stream(pairs.rows).mapToDouble(begin::logOdds).toArray();
-    double[] logOdds = believed;
+    double[] posterior = pairs.compete(believed);
     double[] heldOut = believed;
     for (int round = 0; round < options.rounds(); round++) {
-      heldOut = heldOut(pairs, pairs.compete(logOdds));
-      logOdds = mixed(heldOut, believed, trust);
+      heldOut = heldOut(pairs, posterior);
+      posterior = lifted(pairs, mixed(heldOut, believed, trust));
     }
-    RephraseModel alone = model(pairs, pairs.compete(logOdds), Lifts.NONE);
-    double[] posterior = pairs.compete(alone::logOdds);
-    Lifts lifts = Lifts.NONE;
-    for (int round = 0; round < LIFT_ROUNDS; round++) {
-      lifts = Lifts.of(pairs.rows, posterior, pairs.all());
-      posterior = pairs.compete(liftedApart(pairs, posterior, alone));
-    }
-    RephraseModel model =
-        ModelCodec.identified(
-            new RephraseModel("", alone.pairs(), lifts, RephraseModel.Calibration.NONE));
+    TreeEnsemble trees = from == null ? ofAll(pairs, posterior) : further(pairs, posterior, from);
+    double[] scores = Arrays.stream(pairs.rows).mapToDouble(trees::score).toArray();
+    RephraseModel model = model(trees, Lifts.of(pairs.rows, lifted(pairs, scores), pairs.all()));
     return new Training(model, pairs.turns(sessions, heldOut, believed));
   }
 
-  /** The log-odds of each pair with the lifts that the other sessions teach. */
-  private static double[] liftedApart(Pairs pairs, double[] posterior, RephraseModel alone) {
-    double[] logOdds = new double[pairs.size()];
-    for (int fold = 0; fold < FOLDS; fold++) {
-      Lifts lifts = Lifts.of(pairs.rows, posterior, pairs.outside(fold));
-      for (int i : pairs.inside(fold)) {
-        logOdds[i] = alone.logOdds(pairs.rows[i]) + lifts.of(pairs.rows[i]);
+  /** The posterior of each pair with the lifts that the other sessions teach. */
+  private static double[] lifted(Pairs pairs, double[] alone) {
+    double[] posterior = pairs.compete(alone);
+    for (int round = 0; round < LIFT_ROUNDS; round++) {
+      double[] logOdds = alone.clone();
+      for (int fold = 0; fold < FOLDS; fold++) {
+        Lifts lifts = Lifts.of(pairs.rows, posterior, pairs.outside(fold));
+        for (int i : pairs.inside(fold)) {
+          logOdds[i] += lifts.of(pairs.rows[i]);
+        }
       }
+      posterior = pairs.compete(logOdds);
     }
-    return logOdds;
+    return posterior;
   }
 
   /**
@@ -211,10 +214,18 @@ public final class RephraseTrainer {
     return logOdds;
   }
 
-  private static RephraseModel model(Pairs pairs, double[] posterior, Lifts lifts) {
-    TreeEnsemble both = fit(pairs, posterior, pairs.all(), OF_ALL, View.WORDING, View.BEHAVIOUR);
+  private static RephraseModel model(TreeEnsemble trees, Lifts lifts) {
     return ModelCodec.identified(
-        new RephraseModel("", both, lifts, RephraseModel.Calibration.NONE));
+        new RephraseModel("", trees, lifts, RephraseModel.Calibration.NONE));
+  }
+
+  private static TreeEnsemble ofAll(Pairs pairs, double[] posterior) {
+    return fit(pairs, posterior, pairs.all(), OF_ALL, View.WORDING, View.BEHAVIOUR);
+  }
+
+  private static TreeEnsemble further(Pairs pairs, double[] posterior, TreeEnsemble from) {
+    return new Boosting(FURTHER)
+        .fit(pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, from);
   }
 
   private static TreeEnsemble fit(

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BoostingTest {
-  private static final Boosting BOOSTING = new Boosting(new Boosting.Options(80, 3, 8, 20, 0.15));
+  private static final Boosting BOOSTING =
+      new Boosting(new Boosting.Options(80, 3, 8, 20, 0.15, 1));
 
   @Test
   void aKnownLogisticRelationIsRecovered() {
@@ -93,9 +94,10 @@ class BoostingTest {
 
   @Test
   void optionsThatGrowNothingAreRefused() {
-    assertThatThrownBy(() -> new Boosting.Options(0, 5, 14, 40, 0.1))
+    assertThatThrownBy(() -> new Boosting.Options(0, 5, 14, 40, 0.1, 1))
         .hasMessageContaining("0 trees");
-    assertThatThrownBy(() -> new Boosting.Options(1, 5, 14, 40, 1.5)).hasMessageContaining("1.5");
+    assertThatThrownBy(() -> new Boosting.Options(1, 5, 14, 40, 1.5, 1))
+        .hasMessageContaining("1.5");
   }
 
   private static double truth(double[] x) {

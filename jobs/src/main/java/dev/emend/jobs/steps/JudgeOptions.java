@@ -28,7 +28,7 @@ public record JudgeOptions(
 
   /** Training from 3,000 turns on. */
   public static final JudgeOptions DEFAULT =
-      new JudgeOptions(Duration.ofSeconds(45), 0.5, 6, Terminations.ENGLISH, 3_000, 8_000, 28);
+      new JudgeOptions(Duration.ofSeconds(45), 0.5, 6, Terminations.ENGLISH, 3_000, 16_000, 28);
 
   /** Refuses values outside their range. */
   public JudgeOptions {
