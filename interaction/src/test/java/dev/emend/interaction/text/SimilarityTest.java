@@ -27,6 +27,56 @@ class SimilarityTest {
   }
 
   @Test
+  void preparedPatternsGiveTheTextbookTable() {
+    Random random = new Random(12);
+    int[] distances = new int[4];
+    for (int i = 0; i < 3_000; i++) {
+      int longest = i % 2 == 0 ? 70 : 300;
+      EditPattern a = EditPattern.of(EditText.of(text(random, longest)));
+      EditPattern b = EditPattern.of(EditText.of(text(random, longest)));
+      EditText[] as = {EditText.of(text(random, longest)), EditText.of(text(random, longest))};
+      EditText[] bs = {EditText.of(text(random, longest)), a.text()};
+      EditPattern.distances(a, as, b, bs, distances);
+      assertThat(distances)
+          .containsExactly(
+              table(a.text().text(), as[0].text()),
+              table(a.text().text(), as[1].text()),
+              table(b.text().text(), bs[0].text()),
+              table(b.text().text(), bs[1].text()));
+      assertThat(a.distance(b.text())).isEqualTo(b.distance(a.text())).isEqualTo(distances[3]);
+      assertThat(a.similarity(b.text()))
+          .isEqualTo(EditDistance.similarity(a.text().text(), b.text().text()));
+    }
+  }
+
+  @Test
+  void anOddNumberOfTextsIsComparedToo() {
+    EditPattern a = EditPattern.of(EditText.of("kitten"));
+    int[] distances = new int[3];
+    EditText[] two = {EditText.of("sitting"), EditText.of("")};
+    EditPattern.distances(a, two, a, new EditText[] {EditText.of("mitten")}, distances);
+    assertThat(distances).containsExactly(3, 6, 1);
+  }
+
+  @Test
+  void bagsThatShareNumbersShareTheSameFeatures() {
+    Random random = new Random(13);
+    for (int i = 0; i < 300; i++) {
+      FeatureNumbers numbers = new FeatureNumbers();
+      for (int k = 0; k < 8; k++) {
+        String a = text(random, 400);
+        String b = text(random, 400);
+        int shared = Bag.ofCharacters(a, 2).shared(Bag.ofCharacters(b, 2));
+        Bag one = Bag.ofCharacters(a, 2, numbers);
+        Bag other = Bag.ofCharacters(b, 2, numbers);
+        assertThat(one.shared(other)).isEqualTo(shared);
+        assertThat(other.shared(one)).isEqualTo(shared);
+        assertThat(one.shared(one)).isEqualTo(one.size());
+      }
+    }
+  }
+
+  @Test
   void bagsCountRepeats() {
     Bag a = Bag.ofTokens("play the song the song");
     Bag b = Bag.ofTokens("the song");
