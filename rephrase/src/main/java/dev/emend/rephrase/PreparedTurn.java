@@ -66,14 +66,13 @@ final class PreparedTurn {
     this.spelling = EditPattern.of(EditText.of(key));
     this.sound = EditPattern.of(EditText.of(Phonetic.spell(key)));
     List<String> alternatives = alternatives(turn, key);
-    Set<String> alternativeSounds = new LinkedHashSet<>();
-    alternatives.forEach(other -> alternativeSounds.add(Phonetic.spell(other)));
+    List<String> alternativeSounds = sounds(alternatives);
     this.soundsTwice = alternativeSounds.remove(sound.text().text());
     this.spellings = texts(spelling, alternatives);
     this.sounds = texts(sound, alternativeSounds);
     this.reading = turn.reading().key();
     this.otherReadings = otherReadings(turn);
-    this.slots = new Slots(turn.reading().slots());
+    this.slots = Slots.of(turn.reading().slots());
     this.termination = terminations.contains(key);
     this.numbers = new Numbers(turn);
   }
@@ -115,13 +114,30 @@ final class PreparedTurn {
     return others;
   }
 
-  private static EditText[] texts(EditPattern best, Iterable<String> others) {
-    List<EditText> texts = new ArrayList<>(List.of(best.text()));
-    others.forEach(other -> texts.add(EditText.of(other)));
-    return texts.toArray(EditText[]::new);
+  private static List<String> sounds(List<String> texts) {
+    List<String> sounds = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      String sound = Phonetic.spell(text);
+      if (!sounds.contains(sound)) {
+        sounds.add(sound);
+      }
+    }
+    return sounds;
+  }
+
+  private static EditText[] texts(EditPattern best, List<String> others) {
+    EditText[] texts = new EditText[1 + others.size()];
+    texts[0] = best.text();
+    for (int i = 1; i < texts.length; i++) {
+      texts[i] = EditText.of(others.get(i - 1));
+    }
+    return texts;
   }
 
   private static Set<String> otherReadings(Turn turn) {
+    if (turn.nluNbest().isEmpty()) {
+      return Set.of();
+    }
     Set<String> keys = new HashSet<>();
     for (ScoredReading other : turn.nluNbest()) {
       if (other.reading().understood()) {
@@ -145,7 +161,7 @@ final class PreparedTurn {
     final String last;
 
     Words(String key) {
-      count = key.isEmpty() ? 0 : 1 + (int) key.chars().filter(c -> c == ' ').count();
+      count = TextKey.words(key);
       first = count < 2 ? key : key.substring(0, key.indexOf(' '));
       last = key.substring(key.lastIndexOf(' ') + 1);
     }
@@ -157,7 +173,13 @@ final class PreparedTurn {
     final String[][] values;
     final int count;
 
-    Slots(List<Slot> slots) {
+    private static final Slots NONE = new Slots(List.of());
+
+    static Slots of(List<Slot> slots) {
+      return slots.isEmpty() ? NONE : new Slots(slots);
+    }
+
+    private Slots(List<Slot> slots) {
       Map<String, Set<String>> byName = new TreeMap<>();
       for (Slot slot : slots) {
         byName

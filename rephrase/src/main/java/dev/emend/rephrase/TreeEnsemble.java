@@ -32,7 +32,7 @@ final class TreeEnsemble {
     return trees;
   }
 
-  /** The log-odds of a vector of features. */
+  /** The log-odds of a vector of features, none of them NaN. */
   double score(double[] x) {
     return masks == null ? walked(x) : masks.score(intercept, x);
   }

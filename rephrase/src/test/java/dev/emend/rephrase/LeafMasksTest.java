@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LeafMasksTest {
   private static final double[] ODD = {
-    Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0, 0.5
+    Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0, 0.5
   };
 
   @Test

@@ -39,7 +39,7 @@ public final class Bag {
     if (key.isEmpty()) {
       return new Bag(NOTHING, numbers);
     }
-    int[] hashes = new int[1 + (int) key.chars().filter(c -> c == ' ').count()];
+    int[] hashes = new int[TextKey.words(key)];
     int token = 0;
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
@@ -63,19 +63,24 @@ public final class Bag {
    * @param numbers shared by the bags of n-grams of this length that will be compared
    */
   public static Bag ofCharacters(String key, int n, FeatureNumbers numbers) {
-    String padded = ' ' + key + ' ';
-    if (padded.length() < n) {
-      return new Bag(NOTHING, numbers);
-    }
-    int[] hashes = new int[padded.length() - n + 1];
+    char[] padded = padded(key);
+    int[] hashes = new int[Math.max(0, padded.length - n + 1)];
     for (int i = 0; i < hashes.length; i++) {
       int hash = SEED;
-      for (int k = 0; k < n; k++) {
-        hash = FACTOR * hash + padded.charAt(i + k);
+      for (int k = i; k < i + n; k++) {
+        hash = FACTOR * hash + padded[k];
       }
       hashes[i] = hash;
     }
     return new Bag(hashes, numbers);
+  }
+
+  private static char[] padded(String key) {
+    char[] padded = new char[key.length() + 2];
+    padded[0] = ' ';
+    key.getChars(0, key.length(), padded, 1);
+    padded[key.length() + 1] = ' ';
+    return padded;
   }
 
   private static long[] members(int[] features, FeatureNumbers numbers) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class EditPattern {
   private static final int ASCII = 128;
   private static final int WORD = Long.SIZE;
+  private static final char[] NONE = {};
 
   private final EditText text;
   private final int words;
@@ -28,7 +29,7 @@ public final class EditPattern {
     this.text = text;
     this.words = Math.max(1, (text.length() + WORD - 1) / WORD);
     this.masks = new long[ASCII * words];
-    this.rare = text.isAscii() ? new char[0] : rare(text);
+    this.rare = text.isAscii() ? NONE : rare(text);
     this.rareMasks = new long[rare.length * words];
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -39,14 +40,12 @@ public final class EditPattern {
   }
 
   private static char[] rare(EditText text) {
-    return text.text()
-        .chars()
-        .filter(c -> c >= ASCII)
-        .sorted()
-        .distinct()
-        .collect(StringBuilder::new, (b, c) -> b.append((char) c), StringBuilder::append)
-        .toString()
-        .toCharArray();
+    int[] rare = text.text().chars().filter(c -> c >= ASCII).sorted().distinct().toArray();
+    char[] characters = new char[rare.length];
+    for (int i = 0; i < rare.length; i++) {
+      characters[i] = (char) rare[i];
+    }
+    return characters;
   }
 
   /** Prepares a text. */
@@ -133,7 +132,7 @@ public final class EditPattern {
     long negative = 0;
     for (byte c : text) {
       long match = masks[c];
-      long diagonal = (((match & positive) + positive) ^ positive) | match | negative;
+      long diagonal = (((match & positive) + positive) ^ positive) | (match | negative);
       long up = ((negative | ~(diagonal | positive)) << 1) | 1;
       long down = (positive & diagonal) << 1;
       positive = down | ~(diagonal | up);
@@ -152,8 +151,8 @@ public final class EditPattern {
     for (int i = 0; i < both; i++) {
       long match = masks[text[i]];
       long match2 = masks2[text2[i]];
-      long diagonal = (((match & positive) + positive) ^ positive) | match | negative;
-      long diagonal2 = (((match2 & positive2) + positive2) ^ positive2) | match2 | negative2;
+      long diagonal = (((match & positive) + positive) ^ positive) | (match | negative);
+      long diagonal2 = (((match2 & positive2) + positive2) ^ positive2) | (match2 | negative2);
       long up = ((negative | ~(diagonal | positive)) << 1) | 1;
       long up2 = ((negative2 | ~(diagonal2 | positive2)) << 1) | 1;
       long down = (positive & diagonal) << 1;
@@ -165,7 +164,7 @@ public final class EditPattern {
     }
     for (int i = both; i < text.length; i++) {
       long match = masks[text[i]];
-      long diagonal = (((match & positive) + positive) ^ positive) | match | negative;
+      long diagonal = (((match & positive) + positive) ^ positive) | (match | negative);
       long up = ((negative | ~(diagonal | positive)) << 1) | 1;
       long down = (positive & diagonal) << 1;
       positive = down | ~(diagonal | up);
@@ -173,7 +172,7 @@ public final class EditPattern {
     }
     for (int i = both; i < text2.length; i++) {
       long match = masks2[text2[i]];
-      long diagonal = (((match & positive2) + positive2) ^ positive2) | match | negative2;
+      long diagonal = (((match & positive2) + positive2) ^ positive2) | (match | negative2);
       long up = ((negative2 | ~(diagonal | positive2)) << 1) | 1;
       long down = (positive2 & diagonal) << 1;
       positive2 = down | ~(diagonal | up);
@@ -188,7 +187,7 @@ public final class EditPattern {
     long negative = 0;
     for (int i = 0; i < other.length(); i++) {
       long match = match(other.charAt(i), 0);
-      long diagonal = (((match & positive) + positive) ^ positive) | match | negative;
+      long diagonal = (((match & positive) + positive) ^ positive) | (match | negative);
       long up = ((negative | ~(diagonal | positive)) << 1) | 1;
       long down = (positive & diagonal) << 1;
       positive = down | ~(diagonal | up);

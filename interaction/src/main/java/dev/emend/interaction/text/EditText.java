@@ -1,7 +1,5 @@
 package dev.emend.interaction.text;
 
-import java.nio.charset.StandardCharsets;
-
 /** A text as {@link EditPattern} reads it: most are ASCII, which needs no decoding. */
 public final class EditText {
   private static final int ASCII = 128;
@@ -11,7 +9,7 @@ public final class EditText {
 
   private EditText(String text) {
     this.text = text;
-    this.ascii = isAscii(text) ? text.getBytes(StandardCharsets.US_ASCII) : null;
+    this.ascii = ascii(text);
   }
 
   /** Takes a text as it is. */
@@ -42,12 +40,15 @@ public final class EditText {
     return text.charAt(i);
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= ASCII) {
-        return false;
+  private static byte[] ascii(String text) {
+    byte[] ascii = new byte[text.length()];
+    for (int i = 0; i < ascii.length; i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII) {
+        return null;
       }
+      ascii[i] = (byte) c;
     }
-    return true;
+    return ascii;
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * several threads at once.
  */
 public final class FeatureNumbers {
-  private static final int FIRST_SIZE = 64;
+  private static final int FIRST_SIZE = 256;
   private static final int SPREAD = 0x9E3779B9;
 
   private long[] features = new long[FIRST_SIZE / 2];

@@ -50,6 +50,36 @@ class SimilarityTest {
   }
 
   @Test
+  void anyNumberOfShortTextsIsComparedAtOnce() {
+    Random random = new Random(14);
+    for (int i = 0; i < 6_000; i++) {
+      EditPattern a = EditPattern.of(EditText.of(ascii(random, 36)));
+      EditPattern b = EditPattern.of(EditText.of(ascii(random, 34)));
+      EditText[] as = texts(random, random.nextInt(6));
+      EditText[] bs = texts(random, random.nextInt(6));
+      int[] distances = new int[as.length + bs.length];
+      EditPattern.distances(a, as, b, bs, distances);
+      for (int k = 0; k < distances.length; k++) {
+        String pattern = (k < as.length ? a : b).text().text();
+        String text = (k < as.length ? as[k] : bs[k - as.length]).text();
+        assertThat(distances[k]).as("%s | %s", pattern, text).isEqualTo(table(pattern, text));
+      }
+    }
+  }
+
+  private static EditText[] texts(Random random, int number) {
+    EditText[] texts = new EditText[number];
+    for (int i = 0; i < number; i++) {
+      texts[i] = EditText.of(ascii(random, random.nextInt(20) == 0 ? 80 : 40));
+    }
+    return texts;
+  }
+
+  private static String ascii(Random random, int longest) {
+    return text(random, longest).replace('ß', 'e');
+  }
+
+  @Test
   void anOddNumberOfTextsIsComparedToo() {
     EditPattern a = EditPattern.of(EditText.of("kitten"));
     int[] distances = new int[3];
