@@ -58,8 +58,8 @@ final class ScoringSample {
   }
 
   private static List<Session> drawn() {
-    List<Session> requests = cut(LongStream.range(301, 309).mapToObj(ScoringSample::requests));
-    List<Session> inquiries = cut(LongStream.range(301, 309).mapToObj(ScoringSample::inquiries));
+    List<Session> requests = cut(LongStream.range(301, 304).mapToObj(ScoringSample::requests));
+    List<Session> inquiries = cut(LongStream.range(301, 304).mapToObj(ScoringSample::inquiries));
     List<Session> both = new ArrayList<>();
     for (int i = 0; i < Math.min(requests.size(), inquiries.size()); i++) {
       both.add(requests.get(i));
