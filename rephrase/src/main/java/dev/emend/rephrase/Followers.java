@@ -87,8 +87,12 @@ public final class Followers implements Serializable {
 
   /** A text with all that may change its meaning: locale and context. */
   public static String key(Turn turn) {
+    return key(turn, TextKey.of(turn.utterance()));
+  }
+
+  static String key(Turn turn, String textKey) {
     String context = turn.context() == null ? "" : turn.context();
-    return turn.locale() + SEPARATOR + context + SEPARATOR + TextKey.of(turn.utterance());
+    return turn.locale() + SEPARATOR + context + SEPARATOR + textKey;
   }
 
   private static String joined(String earlier, String later) {

@@ -47,23 +47,40 @@ public final class RephraseDetector {
    * 1. A turn with any earlier turn has a candidate; a termination says nothing again.
    */
   public List<List<Candidate>> detect(Session session) {
-    List<PreparedTurn> turns = PreparedTurn.all(session.turns(), terminations);
-    PairFeatures features = new PairFeatures(turns, followers);
-    Candidates candidates = new Candidates(turns, mostCandidates);
-    List<List<Candidate>> detected = new ArrayList<>(turns.size());
-    for (int later = 0; later < turns.size(); later++) {
-      detected.add(candidates(session, later, candidates.of(later), features));
+    return detect(prepare(session));
+  }
+
+  /** Does once what each turn needs for its comparison with others. */
+  public PreparedSession prepare(Session session) {
+    return new PreparedSession(session, terminations, mostCandidates, followers);
+  }
+
+  /** The candidates of each turn of a session that {@link #prepare} made ready. */
+  public List<List<Candidate>> detect(PreparedSession session) {
+    List<List<Candidate>> detected = new ArrayList<>(session.size());
+    for (int later = 0; later < session.size(); later++) {
+      detected.add(candidates(session, later));
     }
     return detected;
   }
 
-  private List<Candidate> candidates(
-      Session session, int later, List<Integer> earlier, PairFeatures features) {
+  /**
+   * Log-odds that one turn says another one again, the two looked at alone.
+   *
+   * @param earlier position of the turn that may be said again
+   * @param later position of the turn that may say it
+   */
+  public double logOdds(PreparedSession session, int earlier, int later) {
+    return model.logOdds(session.features(earlier, later));
+  }
+
+  private List<Candidate> candidates(PreparedSession prepared, int later) {
+    Session session = prepared.session();
+    List<Integer> earlier = prepared.candidates(later);
     if (earlier.isEmpty()) {
       return later == 0 ? List.of() : List.of(new Candidate(session.turn(later - 1).turnId(), 0));
     }
-    double[] logOdds =
-        earlier.stream().mapToDouble(i -> model.logOdds(features.of(i, later))).toArray();
+    double[] logOdds = earlier.stream().mapToDouble(i -> logOdds(prepared, i, later)).toArray();
     double[] probabilities = Candidates.compete(logOdds);
     List<Scored> scored = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {

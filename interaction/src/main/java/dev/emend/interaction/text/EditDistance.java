@@ -20,13 +20,19 @@ public final class EditDistance {
     if (pattern.isEmpty()) {
       return text.length();
     }
-    return pattern.length() <= Long.SIZE ? oneWord(pattern, text) : rows(pattern, text);
+    return pattern.length() <= Long.SIZE
+        ? oneWord(pattern, text)
+        : EditPattern.of(EditText.of(pattern.toString())).distance(EditText.of(text.toString()));
   }
 
   /** 1 − distance ÷ length of the longer text; 1 for two empty texts. */
   public static double similarity(CharSequence a, CharSequence b) {
-    int longer = Math.max(a.length(), b.length());
-    return longer == 0 ? 1 : 1 - (double) between(a, b) / longer;
+    return similarity(between(a, b), a.length(), b.length());
+  }
+
+  static double similarity(int distance, int length, int otherLength) {
+    int longer = Math.max(length, otherLength);
+    return longer == 0 ? 1 : 1 - (double) distance / longer;
   }
 
   private static int oneWord(CharSequence pattern, CharSequence text) {
@@ -75,22 +81,5 @@ public final class EditDistance {
       }
     }
     return match;
-  }
-
-  private static int rows(CharSequence a, CharSequence b) {
-    int[] row = new int[a.length() + 1];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = i;
-    }
-    for (int j = 1; j <= b.length(); j++) {
-      int diagonal = row[0];
-      row[0] = j;
-      for (int i = 1; i < row.length; i++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[i];
-        row[i] = Math.min(replaced, Math.min(row[i], row[i - 1]) + 1);
-      }
-    }
-    return row[a.length()];
   }
 }

@@ -9,102 +9,124 @@ package dev.emend.interaction.text;
 public final class Phonetic {
   private static final char VOWEL = 'a';
 
-  private Phonetic() {}
+  private final char[] key;
+  private final char[] sounds;
+  private int length;
+
+  private Phonetic(String key) {
+    this.key = key.toCharArray();
+    // Only an x is two sounds.
+    this.sounds = new char[2 * key.length()];
+  }
 
   /** The phonetic spelling of a text key; empty where it has neither letters nor digits. */
   public static String spell(String key) {
-    StringBuilder sounds = new StringBuilder(key.length());
-    for (String word : key.split(" ", -1)) {
-      spellWord(word, sounds);
+    Phonetic spelling = new Phonetic(key);
+    spelling.spellAll();
+    return new String(spelling.sounds, 0, spelling.length);
+  }
+
+  private void spellAll() {
+    int start = 0;
+    for (int i = 0; i < key.length; ) {
+      if (key[i] == ' ') {
+        i++;
+        start = i;
+      } else if (i == start && isSilentStart(i)) {
+        i++;
+      } else {
+        i += spellAt(start, i);
+      }
     }
-    return sounds.toString();
   }
 
-  private static void spellWord(String word, StringBuilder sounds) {
-    int i = silentStart(word);
-    while (i < word.length()) {
-      i += spellAt(word, i, sounds);
-    }
+  private boolean isSilentStart(int i) {
+    char next = at(i + 1);
+    return switch (key[i]) {
+      case 'k', 'g' -> next == 'n';
+      case 'w' -> next == 'r';
+      default -> false;
+    };
   }
 
-  private static int silentStart(String word) {
-    return word.startsWith("kn") || word.startsWith("wr") || word.startsWith("gn") ? 1 : 0;
+  private char at(int i) {
+    return i < key.length ? key[i] : ' ';
   }
 
-  /** Adds the sound at a position and returns how many letters it took. */
-  private static int spellAt(String word, int i, StringBuilder sounds) {
-    char c = word.charAt(i);
-    char next = i + 1 < word.length() ? word.charAt(i + 1) : ' ';
+  /** Adds the sound at a position of the word with this start, and returns its letters. */
+  private int spellAt(int start, int i) {
+    char c = key[i];
+    char next = at(i + 1);
     switch (c) {
-      case 'a', 'e', 'i', 'o', 'u', 'y' -> vowel(word, i, sounds);
+      case 'a', 'e', 'i', 'o', 'u', 'y' -> vowel(start, i);
       case 'b', 'p' -> {
         if (c == 'p' && next == 'h') {
-          add(sounds, 'f');
+          add('f');
           return 2;
         }
-        add(sounds, 'p');
+        add('p');
       }
       case 'c' -> {
         if (next == 'h') {
-          add(sounds, 'x');
+          add('x');
           return 2;
         }
         if (next == 'k') {
-          add(sounds, 'k');
+          add('k');
           return 2;
         }
-        add(sounds, next == 'e' || next == 'i' || next == 'y' ? 's' : 'k');
+        add(next == 'e' || next == 'i' || next == 'y' ? 's' : 'k');
       }
       case 'd', 't' -> {
         if (c == 't' && next == 'h') {
-          add(sounds, 't');
+          add('t');
           return 2;
         }
-        if (c == 't' && word.startsWith("tion", i)) {
-          add(sounds, 'x');
+        if (c == 't' && next == 'i' && at(i + 2) == 'o' && at(i + 3) == 'n') {
+          add('x');
           return 2;
         }
-        add(sounds, 't');
+        add('t');
       }
-      case 'f', 'v' -> add(sounds, 'f');
+      case 'f', 'v' -> add('f');
       case 'g' -> {
         if (next == 'h') {
           return 2;
         }
-        add(sounds, next == 'e' || next == 'i' || next == 'y' ? 'x' : 'k');
+        add(next == 'e' || next == 'i' || next == 'y' ? 'x' : 'k');
       }
       case 'h' -> {
-        if (i == 0) {
-          add(sounds, 'h');
+        if (i == start) {
+          add('h');
         }
       }
-      case 'j' -> add(sounds, 'x');
-      case 'k', 'q' -> add(sounds, 'k');
+      case 'j' -> add('x');
+      case 'k', 'q' -> add('k');
       case 'x' -> {
-        add(sounds, 'k');
-        add(sounds, 's');
+        add('k');
+        add('s');
       }
       case 's' -> {
         if (next == 'h') {
-          add(sounds, 'x');
+          add('x');
           return 2;
         }
-        add(sounds, 's');
+        add('s');
       }
-      case 'z' -> add(sounds, 's');
-      case 'm', 'n' -> add(sounds, 'n');
+      case 'z' -> add('s');
+      case 'm', 'n' -> add('n');
       case 'w' -> {
         if (isVowel(next) || next == 'h') {
-          add(sounds, 'w');
+          add('w');
         }
       }
       default -> {
         if (Character.isLetterOrDigit(c)) {
           // Two equal digits are two digits.
           if (Character.isDigit(c)) {
-            sounds.append(c);
+            sounds[length++] = c;
           } else {
-            add(sounds, c);
+            add(c);
           }
         }
       }
@@ -112,20 +134,23 @@ public final class Phonetic {
     return 1;
   }
 
-  private static void vowel(String word, int i, StringBuilder sounds) {
-    boolean silent = word.charAt(i) == 'e' && i == word.length() - 1 && i > 1;
+  private void vowel(int start, int i) {
+    boolean silent = key[i] == 'e' && at(i + 1) == ' ' && i - start > 1;
     if (!silent) {
-      add(sounds, sounds.isEmpty() && word.charAt(i) != 'y' ? word.charAt(i) : VOWEL);
+      add(length == 0 && key[i] != 'y' ? key[i] : VOWEL);
     }
   }
 
-  private static void add(StringBuilder sounds, char sound) {
-    if (sounds.isEmpty() || sounds.charAt(sounds.length() - 1) != sound) {
-      sounds.append(sound);
+  private void add(char sound) {
+    if (length == 0 || sounds[length - 1] != sound) {
+      sounds[length++] = sound;
     }
   }
 
   private static boolean isVowel(char c) {
-    return "aeiouy".indexOf(c) >= 0;
+    return switch (c) {
+      case 'a', 'e', 'i', 'o', 'u', 'y' -> true;
+      default -> false;
+    };
   }
 }

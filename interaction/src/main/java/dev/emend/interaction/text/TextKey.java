@@ -23,6 +23,15 @@ public final class TextKey {
     return oneBlank(Normalizer.normalize(folded, Normalizer.Form.NFKC));
   }
 
+  /** How many words a key has. */
+  public static int words(String key) {
+    int words = key.isEmpty() ? 0 : 1;
+    for (int i = 0; i < key.length(); i++) {
+      words += key.charAt(i) == ' ' ? 1 : 0;
+    }
+    return words;
+  }
+
   /** Lower-case ASCII with single inner blanks is its own key: nearly every utterance is. */
   private static boolean isPlain(String text) {
     char before = ' ';

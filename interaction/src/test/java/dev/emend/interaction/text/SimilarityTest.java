@@ -27,6 +27,86 @@ class SimilarityTest {
   }
 
   @Test
+  void preparedPatternsGiveTheTextbookTable() {
+    Random random = new Random(12);
+    int[] distances = new int[4];
+    for (int i = 0; i < 3_000; i++) {
+      int longest = i % 2 == 0 ? 70 : 300;
+      EditPattern a = EditPattern.of(EditText.of(text(random, longest)));
+      EditPattern b = EditPattern.of(EditText.of(text(random, longest)));
+      EditText[] as = {EditText.of(text(random, longest)), EditText.of(text(random, longest))};
+      EditText[] bs = {EditText.of(text(random, longest)), a.text()};
+      EditPattern.distances(a, as, b, bs, distances);
+      assertThat(distances)
+          .containsExactly(
+              table(a.text().text(), as[0].text()),
+              table(a.text().text(), as[1].text()),
+              table(b.text().text(), bs[0].text()),
+              table(b.text().text(), bs[1].text()));
+      assertThat(a.distance(b.text())).isEqualTo(b.distance(a.text())).isEqualTo(distances[3]);
+      assertThat(a.similarity(b.text()))
+          .isEqualTo(EditDistance.similarity(a.text().text(), b.text().text()));
+    }
+  }
+
+  @Test
+  void anyNumberOfShortTextsIsComparedAtOnce() {
+    Random random = new Random(14);
+    for (int i = 0; i < 6_000; i++) {
+      EditPattern a = EditPattern.of(EditText.of(ascii(random, 36)));
+      EditPattern b = EditPattern.of(EditText.of(ascii(random, 34)));
+      EditText[] as = texts(random, random.nextInt(6));
+      EditText[] bs = texts(random, random.nextInt(6));
+      int[] distances = new int[as.length + bs.length];
+      EditPattern.distances(a, as, b, bs, distances);
+      for (int k = 0; k < distances.length; k++) {
+        String pattern = (k < as.length ? a : b).text().text();
+        String text = (k < as.length ? as[k] : bs[k - as.length]).text();
+        assertThat(distances[k]).as("%s | %s", pattern, text).isEqualTo(table(pattern, text));
+      }
+    }
+  }
+
+  private static EditText[] texts(Random random, int number) {
+    EditText[] texts = new EditText[number];
+    for (int i = 0; i < number; i++) {
+      texts[i] = EditText.of(ascii(random, random.nextInt(20) == 0 ? 80 : 40));
+    }
+    return texts;
+  }
+
+  private static String ascii(Random random, int longest) {
+    return text(random, longest).replace('ß', 'e');
+  }
+
+  @Test
+  void anOddNumberOfTextsIsComparedToo() {
+    EditPattern a = EditPattern.of(EditText.of("kitten"));
+    int[] distances = new int[3];
+    EditText[] two = {EditText.of("sitting"), EditText.of("")};
+    EditPattern.distances(a, two, a, new EditText[] {EditText.of("mitten")}, distances);
+    assertThat(distances).containsExactly(3, 6, 1);
+  }
+
+  @Test
+  void bagsThatShareNumbersShareTheSameFeatures() {
+    Random random = new Random(13);
+    for (int i = 0; i < 300; i++) {
+      FeatureNumbers numbers = new FeatureNumbers();
+      for (int k = 0; k < 8; k++) {
+        String a = text(random, 400);
+        String b = text(random, 400);
+        int shared = Bag.ofCharacters(a, 2).shared(Bag.ofCharacters(b, 2));
+        Bag one = Bag.ofCharacters(a, 2, numbers);
+        Bag other = Bag.ofCharacters(b, 2, numbers);
+        assertThat(one.shared(other)).isEqualTo(shared);
+        assertThat(other.shared(one)).isEqualTo(shared);
+        assertThat(one.shared(one)).isEqualTo(one.size());
+      }
+    }
+  }
+
+  @Test
   void bagsCountRepeats() {
     Bag a = Bag.ofTokens("play the song the song");
     Bag b = Bag.ofTokens("the song");
