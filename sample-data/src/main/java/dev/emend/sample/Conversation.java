@@ -94,8 +94,11 @@ final class Conversation {
     if (!followUps.isEmpty() && chance.happens(0.4)) {
       return world.changed(household, goal.openedBy(chance.pick(followUps)), chance);
     }
-    return chance.happens(habits.changeOfMind())
-        ? world.changed(household, goal, chance)
+    if (chance.happens(habits.changeOfMind())) {
+      return world.changed(household, goal, chance);
+    }
+    return habits.neighbour() > 0 && chance.happens(habits.neighbour())
+        ? world.neighbour(household, goal, chance)
         : world.goal(household, chance);
   }
 

@@ -1,9 +1,11 @@
 package dev.emend.sample;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One wording of an intent.
@@ -40,6 +42,15 @@ record Template(String intent, List<String> tokens, Use use, String locale, Hole
     boolean none() {
       return !unread && intent == null && missed == null;
     }
+  }
+
+  /** Dice coefficient of the distinct words and slots of two wordings. */
+  double likeness(Template other) {
+    Set<String> own = new HashSet<>(tokens);
+    Set<String> others = new HashSet<>(other.tokens);
+    int size = own.size() + others.size();
+    own.retainAll(others);
+    return 2.0 * own.size() / size;
   }
 
   /** Reads a line of {@code grammar.txt}. */

@@ -18,6 +18,9 @@ public final class World {
   private static final long DAWN_MILLIS = 5 * 3_600_000L;
   private static final long WAKING_MILLIS = 18 * 3_600_000L;
 
+  /** From here on wordings are alike. */
+  private static final double LIKE = 0.5;
+
   private final WorldOptions options;
   private final Grammar grammar;
   private final Values values;
@@ -101,13 +104,7 @@ public final class World {
       return goal(locale, chance);
     }
     Template opening = chance.zipf(openings, options.vocabulary().wordingSkew());
-    Set<String> slots = new LinkedHashSet<>(opening.slots());
-    if (intent.asks() != null) {
-      slots.add(intent.asks());
-    }
-    Map<String, String> chosen = new LinkedHashMap<>();
-    slots.forEach(slot -> chosen.put(slot, name(slot, chance)));
-    return new Goal(intent, opening, chosen);
+    return new Goal(intent, opening, named(intent, opening, Map.of(), chance));
   }
 
   private String name(String slot, Chance chance) {
@@ -129,6 +126,36 @@ public final class World {
     }
     String slot = chance.pick(slots);
     return goal.with(slot, name(slot, chance));
+  }
+
+  /**
+   * Something else that is said in like words about the same things, as "unlock the door" is after
+   * "lock the door"; another request where there is none.
+   */
+  Goal neighbour(Household household, Goal goal, Chance chance) {
+    List<Goal> near = new ArrayList<>();
+    for (Intent intent : grammar.intents()) {
+      if (!intent.name().equals(goal.intent().name())) {
+        for (Template template : intent.templates(Template.Use.REQUEST, household.locale())) {
+          if (template.likeness(goal.opening()) >= LIKE) {
+            near.add(new Goal(intent, template, named(intent, template, goal.values(), chance)));
+          }
+        }
+      }
+    }
+    return near.isEmpty() ? goal(household, chance) : chance.pick(near);
+  }
+
+  private Map<String, String> named(
+      Intent intent, Template opening, Map<String, String> known, Chance chance) {
+    Set<String> slots = new LinkedHashSet<>(opening.slots());
+    if (intent.asks() != null) {
+      slots.add(intent.asks());
+    }
+    Map<String, String> chosen = new LinkedHashMap<>();
+    slots.forEach(
+        slot -> chosen.put(slot, known.containsKey(slot) ? known.get(slot) : name(slot, chance)));
+    return chosen;
   }
 
   /** All turns of a date in the order of the log. */

@@ -208,6 +208,7 @@ public record WorldOptions(
    * @param retryGapMillis median silence before a retry
    * @param goalGapMillis median silence before a new request
    * @param gapSpread spread of the silences (log scale)
+   * @param neighbour chance that after a success something else is asked in like words
    */
   public record Behaviour(
       double retry,
@@ -229,16 +230,17 @@ public record WorldOptions(
       double falseWake,
       double retryGapMillis,
       double goalGapMillis,
-      double gapSpread) {
+      double gapSpread,
+      double neighbour) {
     static final Behaviour USUAL =
         new Behaviour(
             0.84, 0.3, 0.5, 0.14, 0.12, 0.8, 0.1, 0.05, 0.45, 0.05, 0.42, 0.16, 0.3, 0.03, 0.03,
-            0.03, 0.008, 2200, 8000, 0.8);
+            0.03, 0.008, 2200, 8000, 0.8, 0);
 
     /** Refuses shares outside 0..1. */
     public Behaviour {
       shares(retry, skill, stop, complain, bargeInFailure, bargeInSuccess, moreGoals);
-      shares(changeOfMind, again, polite, feedback, teach, falseWake);
+      shares(changeOfMind, again, polite, feedback, teach, falseWake, neighbour);
       notNegative(verbatim, rephrase, simplify, correct, retryGapMillis, goalGapMillis, gapSpread);
     }
 
@@ -263,7 +265,8 @@ public record WorldOptions(
           chance.between(0, 0.03),
           chance.between(1000, 6000),
           chance.between(3000, 20000),
-          chance.between(0.4, 1.2));
+          chance.between(0.4, 1.2),
+          chance.between(0, 0.6));
     }
   }
 }

@@ -167,7 +167,8 @@ class WorldTest {
                 0,
                 b.retryGapMillis(),
                 b.goalGapMillis(),
-                b.gapSpread()));
+                b.gapSpread(),
+                0));
     assertThat(night)
         .filteredOn(turn -> turn.truth().rephraseOf() != null)
         .allMatch(turn -> turn.turn().context() != null);

@@ -75,6 +75,7 @@ final class SmallWorld {
         usual.falseWake(),
         usual.retryGapMillis(),
         usual.goalGapMillis(),
-        usual.gapSpread());
+        usual.gapSpread(),
+        usual.neighbour());
   }
 }
