@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class AdversarialPairsTest {
   /** What the model holds; the reach is 0.9 (docs/experiments.md). */
   private static final double REACH = 0.85;
+
   private static final double THRESHOLD = 0.5;
 
   @Test

@@ -40,7 +40,8 @@ class RealLogsTest {
     assertThat(replay.get("wins").asInt())
         .isGreaterThanOrEqualTo(50 * replay.get("losses").asInt());
     JsonNode projected = scores.get("labels").get("PROJECTED");
-    assertThat(projected.get("exact_frame").asDouble()).isGreaterThanOrEqualTo(0.85);
+    assertThat(projected.get("exact_frame").asDouble()).isGreaterThanOrEqualTo(0.92);
+    assertThat(projected.get("coverage").asDouble()).isGreaterThanOrEqualTo(0.5);
   }
 
   @Test
