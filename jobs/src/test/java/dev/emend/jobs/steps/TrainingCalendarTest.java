@@ -22,9 +22,9 @@ class TrainingCalendarTest {
   }
 
   @Test
-  void aWindowThatHasGrownFourfoldTrainsAnew() {
+  void aWindowThatHasDoubledTrainsAnew() {
     assertThat(trainings(1000, 1000, 1000, 999, 1))
-        .containsExactly(day(0), day(0), day(0), day(0), day(4));
+        .containsExactly(day(0), day(1), day(1), day(1), day(4));
   }
 
   @Test
@@ -71,8 +71,8 @@ class TrainingCalendarTest {
       before.put(day(i), 10L);
     }
     SortedMap<LocalDate, Long> now = new TreeMap<>(before);
-    now.put(day(0), 10L);
-    assertThat(narrow.trainingFor(day(29), before)).contains(day(24));
+    now.put(day(0), 20L);
+    assertThat(narrow.trainingFor(day(29), before)).contains(day(25));
     assertThat(narrow.trainingFor(day(29), now)).contains(day(28));
     assertThat(narrow.another(day(29), before, now, new TreeSet<>(List.of(day(0))))).isTrue();
   }
