@@ -37,7 +37,11 @@ public final class RephraseTrainer {
   private static final int LIFT_ROUNDS = 2;
 
   private static final Boosting.Options OF_A_VIEW = new Boosting.Options(40, 3, 6, 60, 0.15, 0.5);
+
+  /** What a night adds to the trees it goes on from. */
   private static final Boosting.Options FURTHER = new Boosting.Options(40, 8, 8, 50, 0.1, 0.5);
+
+  /** What is grown from nothing. */
   private static final Boosting.Options OF_ALL = new Boosting.Options(120, 8, 8, 50, 0.07, 0.2);
 
   private final Options options;
