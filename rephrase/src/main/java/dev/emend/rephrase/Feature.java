@@ -78,7 +78,11 @@ public enum Feature {
   PROMPTED_LATER(View.BEHAVIOUR),
 
   /** How much oftener others say the later text right after the earlier one than by chance. */
-  SAID_NEXT(View.OTHERS);
+  SAID_NEXT(View.OTHERS),
+  /** Share of the others who said the earlier text and went on to say something else. */
+  WENT_ON_EARLIER(View.OTHERS),
+  /** The same of the later text. */
+  WENT_ON_LATER(View.OTHERS);
 
   /** Stands for "the log does not say"; trees split it off. */
   static final double ABSENT = -1;

@@ -19,6 +19,8 @@ final class Importances {
     model.pairs().trees().forEach(tree -> add(tree, rows, moves));
     for (int i = 0; i < rows.length; i++) {
       moves[i][Feature.SAID_NEXT.ordinal()] += model.lifts().of(rows[i]);
+      moves[i][Feature.WENT_ON_EARLIER.ordinal()] += model.fates().tellsEarlier(rows[i]);
+      moves[i][Feature.WENT_ON_LATER.ordinal()] += model.fates().tellsLater(rows[i]);
     }
     List<ModelCard.Importance> importances = new ArrayList<>();
     for (Feature feature : Feature.values()) {

@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Rephrase models as JSON, features by name: a model survives new features and their order. */
 public final class ModelCodec {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int ID_BYTES = 6;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DEFAULT_MODEL = "default-model.json";
@@ -45,6 +45,10 @@ public final class ModelCodec {
     root.set("pairs", ensemble(model.pairs()));
     ArrayNode lifts = root.putArray("lifts");
     model.lifts().logOdds().forEach(lifts::add);
+    ObjectNode fates = root.putObject("fates");
+    fates.put("earlier", model.fates().ofEarlier());
+    fates.put("later", model.fates().ofLater());
+    fates.put("offset", model.fates().offset());
     return root.toString();
   }
 
@@ -68,6 +72,7 @@ public final class ModelCodec {
           root.path("id").asText(),
           ensemble(root.path("pairs")),
           lifts(root.path("lifts")),
+          fates(root.path("fates")),
           new RephraseModel.Calibration(number(root, "slope"), number(root, "offset")));
     } catch (IOException e) {
       throw new IllegalArgumentException("Broken rephrase model: " + e.getMessage(), e);
@@ -77,7 +82,7 @@ public final class ModelCodec {
   /** The model with the digest of its content as id. */
   static RephraseModel identified(RephraseModel model) {
     RephraseModel nameless =
-        new RephraseModel("", model.pairs(), model.lifts(), model.calibration());
+        new RephraseModel("", model.pairs(), model.lifts(), model.fates(), model.calibration());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -86,6 +91,7 @@ public final class ModelCodec {
           HexFormat.of().formatHex(digest, 0, ID_BYTES),
           model.pairs(),
           model.lifts(),
+          model.fates(),
           model.calibration());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java has no SHA-256", e);
@@ -141,6 +147,10 @@ public final class ModelCodec {
       logOdds.add(one.asDouble());
     }
     return new Lifts(logOdds);
+  }
+
+  private static Fates fates(JsonNode node) {
+    return new Fates(number(node, "earlier"), number(node, "later"), number(node, "offset"));
   }
 
   private static double number(JsonNode node, String name) {

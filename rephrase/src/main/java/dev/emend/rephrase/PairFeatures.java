@@ -18,6 +18,9 @@ final class PairFeatures {
   /** How many terminations stand before each turn. */
   private final int[] terminations;
 
+  /** Position of the last turn that is no termination. */
+  private final int lastAttempt;
+
   private final int[] distances;
 
   /**
@@ -30,11 +33,14 @@ final class PairFeatures {
     this.followers = followers;
     this.terminations = new int[session.size() + 1];
     int most = 0;
+    int last = -1;
     for (int i = 0; i < this.session.length; i++) {
       PreparedTurn turn = this.session[i];
       terminations[i + 1] = terminations[i] + (turn.termination ? 1 : 0);
+      last = turn.termination ? last : i;
       most = Math.max(most, turn.spellings.length + turn.sounds.length);
     }
+    this.lastAttempt = last;
     this.distances = new int[most];
   }
 
@@ -48,14 +54,16 @@ final class PairFeatures {
     readings(x, a, b);
     order(x, earlier, later);
     answers(x, a.numbers, b.numbers);
-    others(x, a, b);
+    others(x, a, b, later);
     return x;
   }
 
-  /** Only what is said next: after other attempts it may follow from those. */
-  private void others(double[] x, PreparedTurn a, PreparedTurn b) {
-    boolean next = x[Feature.TURNS_BETWEEN.ordinal()] == 0 && !followers.empty();
+  /** Of lifts only that of what is said next: after other attempts it may follow from those. */
+  private void others(double[] x, PreparedTurn a, PreparedTurn b, int later) {
+    boolean next = x[Feature.TURNS_BETWEEN.ordinal()] == 0;
     set(x, Feature.SAID_NEXT, next ? followers.lift(a.state, b.state) : Feature.ABSENT);
+    set(x, Feature.WENT_ON_EARLIER, followers.wentOn(a.state, true));
+    set(x, Feature.WENT_ON_LATER, followers.wentOn(b.state, later < lastAttempt));
   }
 
   private static void texts(double[] x, PreparedTurn a, PreparedTurn b) {

@@ -35,7 +35,7 @@ final class PreparedTurn {
   final Turn turn;
   final String key;
 
-  /** See {@link Followers#key}. */
+  /** See {@link Followers.Text#joined}. */
   final String state;
 
   final Words words;
@@ -63,7 +63,7 @@ final class PreparedTurn {
   private PreparedTurn(Turn turn, Terminations terminations, Grams grams) {
     this.turn = turn;
     this.key = TextKey.of(turn.utterance());
-    this.state = Followers.key(turn, key);
+    this.state = Followers.Text.of(turn, key).joined();
     this.words = new Words(key);
     this.tokens = Bag.ofTokens(key, grams.tokens);
     this.bigrams = Bag.ofCharacters(key, 2, grams.bigrams);

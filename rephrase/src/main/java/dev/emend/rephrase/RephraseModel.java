@@ -6,14 +6,16 @@ package dev.emend.rephrase;
  * @param id digest of the content, for the card and the night's row
  * @param pairs log-odds from wording and behaviour together
  * @param lifts what is added where others said the same next
+ * @param fates what is added for what becomes of either text with others
  * @param calibration maps the sum to calibrated log-odds (Platt)
  */
-public record RephraseModel(String id, TreeEnsemble pairs, Lifts lifts, Calibration calibration)
+public record RephraseModel(
+    String id, TreeEnsemble pairs, Lifts lifts, Fates fates, Calibration calibration)
     implements PairScore {
 
   /** The same model with another calibration, and the id that goes with it. */
   public RephraseModel calibrated(Calibration other) {
-    return ModelCodec.identified(new RephraseModel("", pairs, lifts, other));
+    return ModelCodec.identified(new RephraseModel("", pairs, lifts, fates, other));
   }
 
   @Override
@@ -22,7 +24,7 @@ public record RephraseModel(String id, TreeEnsemble pairs, Lifts lifts, Calibrat
   }
 
   double rawLogOdds(double[] x) {
-    return pairs.score(x) + lifts.of(x);
+    return pairs.score(x) + lifts.of(x) + fates.of(x);
   }
 
   /**

@@ -21,9 +21,10 @@ import java.util.stream.IntStream;
  * behaviour by the posterior of the round before, and the new posterior is their product over the
  * prior, with the candidates of a turn competing. What sounds alike thus teaches how soon and after
  * what people repeat themselves, and that in turn finds the rephrases that share no word. What both
- * say then teaches what it means in this log that many say a text after another ({@link Lifts}),
- * and one classifier over wording and behaviour together is fitted to the end. Fitting and scoring
- * use different halves of the sessions, so that no pair confirms itself.
+ * say then teaches what it means in this log that many say a text after another ({@link Lifts}) and
+ * that others go on after it or let it rest ({@link Fates}), and one classifier over wording and
+ * behaviour together is fitted to the end. Fitting and scoring use different halves of the
+ * sessions, so that no pair confirms itself.
  */
 public final class RephraseTrainer {
   private static final int FOLDS = 2;
@@ -33,8 +34,8 @@ public final class RephraseTrainer {
 
   private static final int TENTHS = 10;
 
-  /** How often lifts are learnt from what lifts helped to find. */
-  private static final int LIFT_ROUNDS = 2;
+  /** How often it is learnt what others tell from what others helped to find. */
+  private static final int OTHERS_ROUNDS = 2;
 
   private static final Boosting.Options OF_A_VIEW = new Boosting.Options(40, 3, 6, 60, 0.15, 0.5);
 
@@ -110,7 +111,7 @@ public final class RephraseTrainer {
         IntStream.of(pairs.all())
             .mapToDouble(i -> pairs.isRephrase(i, worldOf.get(pairs.sessionOf[i])) ? 1 : 0)
             .toArray();
-    return model(ofAll(pairs, known), Lifts.NONE);
+    return model(ofAll(pairs, known), Lifts.NONE, Fates.NONE);
   }
 
   /**
@@ -133,23 +134,29 @@ public final class RephraseTrainer {
     double[] heldOut = believed;
     for (int round = 0; round < options.rounds(); round++) {
       heldOut = heldOut(pairs, posterior);
-      posterior = lifted(pairs, mixed(heldOut, believed, trust));
+      posterior = withOthers(pairs, mixed(heldOut, believed, trust));
     }
     TreeEnsemble trees = from == null ? ofAll(pairs, posterior) : further(pairs, posterior, from);
     double[] scores = Arrays.stream(pairs.rows).mapToDouble(trees::score).toArray();
-    RephraseModel model = model(trees, Lifts.of(pairs.rows, lifted(pairs, scores), pairs.all()));
+    double[] told = withOthers(pairs, scores);
+    RephraseModel model =
+        model(
+            trees,
+            Lifts.of(pairs.rows, told, pairs.all()),
+            Fates.of(pairs.rows, told, pairs.all()));
     return new Training(model, pairs.turns(sessions, heldOut, believed));
   }
 
-  /** The posterior of each pair with the lifts that the other sessions teach. */
-  private static double[] lifted(Pairs pairs, double[] alone) {
+  /** The posterior of each pair with what the other sessions teach of others. */
+  private static double[] withOthers(Pairs pairs, double[] alone) {
     double[] posterior = pairs.compete(alone);
-    for (int round = 0; round < LIFT_ROUNDS; round++) {
+    for (int round = 0; round < OTHERS_ROUNDS; round++) {
       double[] logOdds = alone.clone();
       for (int fold = 0; fold < FOLDS; fold++) {
         Lifts lifts = Lifts.of(pairs.rows, posterior, pairs.outside(fold));
+        Fates fates = Fates.of(pairs.rows, posterior, pairs.outside(fold));
         for (int i : pairs.inside(fold)) {
-          logOdds[i] += lifts.of(pairs.rows[i]);
+          logOdds[i] += lifts.of(pairs.rows[i]) + fates.of(pairs.rows[i]);
         }
       }
       posterior = pairs.compete(logOdds);
@@ -218,9 +225,9 @@ public final class RephraseTrainer {
     return logOdds;
   }
 
-  private static RephraseModel model(TreeEnsemble trees, Lifts lifts) {
+  private static RephraseModel model(TreeEnsemble trees, Lifts lifts, Fates fates) {
     return ModelCodec.identified(
-        new RephraseModel("", trees, lifts, RephraseModel.Calibration.NONE));
+        new RephraseModel("", trees, lifts, fates, RephraseModel.Calibration.NONE));
   }
 
   private static TreeEnsemble ofAll(Pairs pairs, double[] posterior) {

@@ -29,6 +29,7 @@ class ModelCardTest {
                           new double[] {0.5, -1, 1},
                           new int[] {2, 0, 0}))),
               Lifts.NONE,
+              Fates.NONE,
               RephraseModel.Calibration.NONE)
           .calibrated(new RephraseModel.Calibration(2, 0));
 

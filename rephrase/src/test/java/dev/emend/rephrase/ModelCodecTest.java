@@ -17,8 +17,9 @@ class ModelCodecTest {
                   new int[] {2, 0, 0}),
               new TreeEnsemble.Tree(new int[] {-1}, new double[] {0.125}, new int[] {0})));
   private static final Lifts LIFTS = new Lifts(List.of(0.0, 0.0, 0.25, 0.5, 0.5, 0.75, 1.5));
+  private static final Fates FATES = new Fates(0.5, -0.25, 0.125);
   private static final RephraseModel MODEL =
-      new RephraseModel("", PAIRS, LIFTS, RephraseModel.Calibration.NONE)
+      new RephraseModel("", PAIRS, LIFTS, FATES, RephraseModel.Calibration.NONE)
           .calibrated(new RephraseModel.Calibration(0.75, 0.5));
 
   @Test
@@ -34,13 +35,17 @@ class ModelCodecTest {
   }
 
   @Test
-  void theScoreIsThatOfTheTreesAndTheLiftCalibrated() {
+  void theScoreIsThatOfTheTreesAndOfOthersCalibrated() {
     double[] x = new double[Feature.count()];
+    x[Feature.WENT_ON_EARLIER.ordinal()] = Feature.ABSENT;
     x[Feature.EDIT.ordinal()] = 0.9;
     x[Feature.SAID_NEXT.ordinal()] = 1.7;
     assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125 + 0.25) + 0.5);
     x[Feature.SAID_NEXT.ordinal()] = Feature.ABSENT;
     assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125) + 0.5);
+    x[Feature.WENT_ON_EARLIER.ordinal()] = 0.5;
+    x[Feature.WENT_ON_LATER.ordinal()] = 0.5;
+    assertThat(MODEL.logOdds(x)).isEqualTo(0.75 * (-0.5 + 1.25 + 0.125 + 0.125) + 0.5);
   }
 
   @Test
@@ -54,7 +59,7 @@ class ModelCodecTest {
   void anotherFormatIsRefusedWithItsNumber() {
     assertThatThrownBy(() -> ModelCodec.read("{\"format\":7}"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Cannot read rephrase model of format 7 (this Emend reads format 2)");
+        .hasMessage("Cannot read rephrase model of format 7 (this Emend reads format 3)");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.emend.interaction.Session;
 import dev.emend.interaction.Turn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,16 +87,45 @@ class RephraseTrainerTest {
           Turn earlier = session.turn(i - 1);
           Turn later = session.turn(i);
           if (world.saysAgain(later.turnId(), earlier.turnId()) == again) {
-            Followers.Next next = new Followers.Next(Followers.key(earlier), Followers.key(later));
+            Followers.Next next =
+                new Followers.Next(Followers.Text.of(earlier), Followers.Text.of(later));
             counts.add(new Followers.Count(next, 10, 12, 12));
           }
         }
       }
     }
     return new RephraseTrainer(
-            new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS, Followers.of(counts, 100_000))
+            new RephraseTrainer.Options(8_000, 1, 6),
+            Worlds.STOPS,
+            Followers.of(counts, 100_000, List.of()))
         .train(SESSIONS, ModelCodec.defaultModel())
         .lifts();
+  }
+
+  @Test
+  void thatOthersGoOnAfterATextIsLearntWhereItIsSaidAgain() {
+    Map<Followers.Text, long[]> counts = new HashMap<>();
+    for (Annotated world : WORLDS) {
+      for (Session session : world.sessions()) {
+        for (Turn turn : session.turns()) {
+          long[] count = counts.computeIfAbsent(Followers.Text.of(turn), text -> new long[2]);
+          count[0]++;
+          count[1] += world.rephraseOf().containsValue(turn.turnId()) ? 1 : 0;
+        }
+      }
+    }
+    List<Followers.Fate> fates =
+        counts.entrySet().stream()
+            .map(e -> new Followers.Fate(e.getKey(), 1 + e.getValue()[0], e.getValue()[1]))
+            .toList();
+    Fates learnt =
+        new RephraseTrainer(
+                new RephraseTrainer.Options(8_000, 1, 6),
+                Worlds.STOPS,
+                Followers.of(List.of(), 0, fates))
+            .train(SESSIONS, ModelCodec.defaultModel())
+            .fates();
+    assertThat(learnt.ofEarlier()).isGreaterThan(0.2);
   }
 
   @Test

@@ -44,6 +44,8 @@ final class TextbookFeatures {
     order(earlier, later);
     answers(a, b);
     set(Feature.SAID_NEXT, Feature.ABSENT);
+    set(Feature.WENT_ON_EARLIER, Feature.ABSENT);
+    set(Feature.WENT_ON_LATER, Feature.ABSENT);
     return x;
   }
 

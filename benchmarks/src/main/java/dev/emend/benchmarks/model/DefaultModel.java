@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  *
  * <pre>{@code
  * ./mvnw -q -pl benchmarks -am package -DskipTests
- * ./mvnw -q -pl benchmarks -am dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp benchmarks/target/classes:$(cat benchmarks/target/classpath) \
+ * java -cp "benchmarks/target/classes:benchmarks/target/lib/*" \
  *     dev.emend.benchmarks.model.DefaultModel
  * }</pre>
  */

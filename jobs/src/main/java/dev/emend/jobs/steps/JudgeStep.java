@@ -56,12 +56,19 @@ public final class JudgeStep implements Step {
 
   @Override
   public Set<Table> writes() {
-    return Set.of(Table.JUDGEMENTS);
+    return Set.of(Table.SAID_NEXT, Table.JUDGEMENTS);
   }
 
-  /** A night that came late may change the trainings that later nights are judged by. */
+  /**
+   * A night that came late may change the trainings that later nights are judged by, and what
+   * others said next in their windows.
+   */
   @Override
   public StepOutcome run(NightRun run) {
+    for (LocalDate night : run.audit().affected()) {
+      Dataset<Row> said = SaidNext.transform(turns(run, night), night, options);
+      run.audit().overwrite(Table.SAID_NEXT, said, Set.of(night));
+    }
     RephraseModels models = new RephraseModels(run, options, trained);
     SortedSet<LocalDate> later = run.audit().nights().tailSet(run.night().plusDays(1));
     run.audit().addChanged(models.rejudged(run.audit().affected(), later));
@@ -70,9 +77,7 @@ public final class JudgeStep implements Step {
     for (LocalDate night : run.audit().affected()) {
       RephraseModels.Chosen chosen = models.of(night);
       Observation observed = new Observation();
-      Dataset<Row> turns =
-          run.audit().read(Table.TURNS).filter(TurnColumn.NIGHT.col().equalTo(night));
-      Dataset<Row> judged = observe(transform(turns, night, chosen, options), observed);
+      Dataset<Row> judged = observe(transform(turns(run, night), night, chosen, options), observed);
       run.audit().overwrite(Table.JUDGEMENTS, judged, Set.of(night));
       if (night.equals(run.night())) {
         counts.putAll(Observed.numbers(observed));
@@ -83,6 +88,10 @@ public final class JudgeStep implements Step {
     }
     run.audit().record(NAME, Observed.results(run.night(), NAME, counts));
     return new StepOutcome.Done(counts, notes);
+  }
+
+  private static Dataset<Row> turns(NightRun run, LocalDate night) {
+    return run.audit().read(Table.TURNS).filter(TurnColumn.NIGHT.col().equalTo(night));
   }
 
   /** The judgements of a night's turns. */

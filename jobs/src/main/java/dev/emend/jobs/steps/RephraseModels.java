@@ -1,5 +1,6 @@
 package dev.emend.jobs.steps;
 
+import dev.emend.jobs.rows.SaidNextColumn;
 import dev.emend.jobs.steps.RephraseTraining.Trained;
 import dev.emend.jobs.tables.StoredNight;
 import dev.emend.jobs.tables.Table;
@@ -7,6 +8,7 @@ import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.RephraseModel;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ final class RephraseModels {
   private final SortedMap<LocalDate, StoredNight> stored;
   private final SortedMap<LocalDate, Long> turns;
 
+  /** What was said next in the window that ends with a night: a night may train and be judged. */
+  private final Map<LocalDate, Followers> followers = new HashMap<>();
+
   /**
    * The models for one run.
    *
@@ -52,15 +57,22 @@ final class RephraseModels {
     }
     SortedMap<LocalDate, Long> before = turns(run.audit().storedBefore(Table.TURNS));
     return later.stream()
-        .filter(night -> calendar.another(night, before, turns, changed))
+        .filter(
+            night -> calendar.another(night, before, turns, changed) || othersSay(night, changed))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Whether what others said next in a night's window is another thing now. */
+  private boolean othersSay(LocalDate night, SortedSet<LocalDate> changed) {
+    return calendar.trainingFor(night, turns).isPresent()
+        && !changed.subSet(calendar.first(night), night).isEmpty();
   }
 
   /**
    * A model and why it was chosen.
    *
    * @param model the model
-   * @param followers what was said next in the nights that it was trained on
+   * @param followers what was said next in the window that ends with the night
    * @param note in words
    */
   record Chosen(RephraseModel model, Followers followers, String note) {
@@ -85,7 +97,7 @@ final class RephraseModels {
             one ->
                 new Chosen(
                     one.model(),
-                    one.followers(),
+                    followers(night),
                     "Judged by rephrase model "
                         + one.modelId()
                         + ", trained as of "
@@ -108,7 +120,18 @@ final class RephraseModels {
   }
 
   private Optional<Trained> train(LocalDate training) {
-    return new RephraseTraining(options).train(run.audit().read(Table.TURNS), turns, training);
+    return new RephraseTraining(options)
+        .train(run.audit().read(Table.TURNS), turns, training, () -> followers(training));
+  }
+
+  private Followers followers(LocalDate night) {
+    return followers.computeIfAbsent(
+        night,
+        last ->
+            SaidNext.sum(
+                run.audit()
+                    .read(Table.SAID_NEXT)
+                    .filter(SaidNextColumn.NIGHT.col().between(calendar.first(last), last))));
   }
 
   static SortedMap<LocalDate, Long> turns(SortedMap<LocalDate, StoredNight> stored) {

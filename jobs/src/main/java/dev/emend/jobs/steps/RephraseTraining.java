@@ -3,6 +3,7 @@ package dev.emend.jobs.steps;
 import dev.emend.interaction.Session;
 import dev.emend.interaction.Terminations;
 import dev.emend.interaction.Turn;
+import dev.emend.jobs.rows.SaidNextColumn;
 import dev.emend.jobs.rows.TurnCodec;
 import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.AuditBranch;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -61,10 +63,9 @@ public final class RephraseTraining {
    *
    * @param night the night that ends the window
    * @param model the model
-   * @param followers what was said next in these nights
    * @param card what it is made of
    */
-  public record Trained(LocalDate night, RephraseModel model, Followers followers, ModelCard card) {
+  public record Trained(LocalDate night, RephraseModel model, ModelCard card) {
     /** The digest of the model's content. */
     public String modelId() {
       return model.id();
@@ -170,12 +171,17 @@ public final class RephraseTraining {
               + warehouse.options().location()
               + " has no accepted night. Run a night first.");
     }
-    return train(warehouse.accepted(Table.TURNS), counts, counts.lastKey())
+    LocalDate last = counts.lastKey();
+    Dataset<Row> saidNext =
+        warehouse
+            .accepted(Table.SAID_NEXT)
+            .filter(SaidNextColumn.NIGHT.col().between(first(last), last));
+    return train(warehouse.accepted(Table.TURNS), counts, last, () -> SaidNext.sum(saidNext))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "Nothing to train on: nobody tried anything twice in the nights up to "
-                        + counts.lastKey()));
+                        + last));
   }
 
   /**
@@ -189,11 +195,14 @@ public final class RephraseTraining {
    */
   public Trained train(LoggedTurns logged, String logs, List<LocalDate> nights) {
     Dataset<Row> turns = null;
+    Dataset<Row> saidNext = null;
     LocalDate last = null;
     for (LocalDate night : nights) {
       Optional<Dataset<Row>> rows = logged.rows(logs, night);
       if (rows.isPresent()) {
         turns = turns == null ? rows.get() : turns.unionByName(rows.get());
+        Dataset<Row> said = SaidNext.transform(rows.get(), night, options);
+        saidNext = saidNext == null ? said : saidNext.unionByName(said);
         last = night;
       }
     }
@@ -203,35 +212,49 @@ public final class RephraseTraining {
               .formatted(logs, nights.get(0), nights.get(nights.size() - 1)));
     }
     LocalDate end = last;
-    return train(turns, turns.count(), end)
+    Dataset<Row> said = saidNext;
+    return train(turns, turns.count(), end, () -> SaidNext.sum(said))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "Nothing to train on: nobody tried anything twice in the logs up to " + end));
   }
 
-  /** The model of a window; empty where no session has two attempts. */
-  Optional<Trained> train(Dataset<Row> turns, SortedMap<LocalDate, Long> counts, LocalDate night) {
-    LocalDate first = night.minusDays(options.windowNights() - 1L);
-    long inWindow =
-        counts.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
-    return train(turns.filter(TurnColumn.NIGHT.col().between(first, night)), inWindow, night);
+  private LocalDate first(LocalDate night) {
+    return night.minusDays(options.windowNights() - 1L);
   }
 
-  private Optional<Trained> train(Dataset<Row> turns, long size, LocalDate night) {
+  /**
+   * The model of a window; empty where no session has two attempts.
+   *
+   * @param followers what was said next in the window
+   */
+  Optional<Trained> train(
+      Dataset<Row> turns,
+      SortedMap<LocalDate, Long> counts,
+      LocalDate night,
+      Supplier<Followers> followers) {
+    LocalDate first = first(night);
+    long inWindow =
+        counts.subMap(first, night.plusDays(1)).values().stream().mapToLong(Long::longValue).sum();
+    return train(
+        turns.filter(TurnColumn.NIGHT.col().between(first, night)), inWindow, night, followers);
+  }
+
+  private Optional<Trained> train(
+      Dataset<Row> turns, long size, LocalDate night, Supplier<Followers> followers) {
     List<Session> sessions = shuffled(sample(turns, size));
     Terminations terminations = options.terminations();
     if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }
-    Followers followers = SaidNext.in(turns, options);
     RephraseTrainer.Carded trained =
         new RephraseTrainer(
                 new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
                 terminations,
-                followers)
+                followers.get())
             .trainWithCard(sessions, ModelCodec.defaultModel());
-    return Optional.of(new Trained(night, trained.model(), followers, trained.card()));
+    return Optional.of(new Trained(night, trained.model(), trained.card()));
   }
 
   private static long attempts(Session session, Terminations terminations) {

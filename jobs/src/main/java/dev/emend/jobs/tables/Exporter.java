@@ -125,7 +125,7 @@ public final class Exporter {
               RewriteColumn.TARGET);
       case LABELS ->
           List.of(LabelColumn.LOCALE, LabelColumn.CONTEXT, LabelColumn.TEXT, LabelColumn.LABEL_ID);
-      case TRANSITIONS, EVIDENCE, CHECKS, NIGHTS ->
+      case SAID_NEXT, TRANSITIONS, EVIDENCE, CHECKS, NIGHTS ->
           throw new IllegalArgumentException("Not exported: " + table.tableName());
     };
   }

@@ -7,6 +7,7 @@ import dev.emend.jobs.rows.LabelColumn;
 import dev.emend.jobs.rows.NightColumn;
 import dev.emend.jobs.rows.QuarantineColumn;
 import dev.emend.jobs.rows.RewriteColumn;
+import dev.emend.jobs.rows.SaidNextColumn;
 import dev.emend.jobs.rows.TableColumn;
 import dev.emend.jobs.rows.TransitionColumn;
 import dev.emend.jobs.rows.TurnColumn;
@@ -18,6 +19,7 @@ import java.util.Locale;
 public enum Table {
   TURNS(Kind.AUDITED, TurnColumn.values()),
   QUARANTINE(Kind.ATTEMPTED, QuarantineColumn.values()),
+  SAID_NEXT(Kind.AUDITED, SaidNextColumn.values()),
   JUDGEMENTS(Kind.AUDITED, JudgementColumn.values()),
   TRANSITIONS(Kind.AUDITED, TransitionColumn.values()),
   EVIDENCE(Kind.AUDITED, EvidenceColumn.values()),

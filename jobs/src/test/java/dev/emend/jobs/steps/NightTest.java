@@ -114,14 +114,14 @@ class NightTest {
         .isEqualTo(
             Map.of(
                 "ingest", 5, // the turns, the quarantine, three of Deequ
-                "judge", 1,
+                "judge", 2, // what is said next, the judgements
                 "count", 1,
                 "mine", 3, // everybody's sums, personal sums, the rewrites
                 "label", 6, // lessons, how they are read, evidence, outcomes, labels, their table
                 "check", 2, // rewrites and labels read back
                 "publish", 1));
-    assertThat(jobs.get(1)).containsEntry("judge", 3); // trains, and counts what is said next
-    assertThat(jobs.get(2)).containsEntry("judge", 1); // uses the training of the night before
+    assertThat(jobs.get(1)).containsEntry("judge", 4); // trains, and sums what is said next
+    assertThat(jobs.get(2)).containsEntry("judge", 3); // uses the training of the night before
   }
 
   @Test
