@@ -6,8 +6,9 @@ import java.util.TreeMap;
 
 /** Keys of former releases and what became of them. */
 public final class RetiredKeys {
-  /** The keys that this release no longer knows; none so far. */
-  public static final RetiredKeys OF_THIS_RELEASE = new RetiredKeys(Map.of());
+  /** The keys that this release no longer knows. */
+  public static final RetiredKeys OF_THIS_RELEASE =
+      new RetiredKeys(Map.of("mine.min-gain-failing", "", "mine.sure-failing", ""));
 
   private final Map<String, String> successors;
 

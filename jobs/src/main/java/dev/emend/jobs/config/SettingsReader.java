@@ -87,8 +87,6 @@ final class SettingsReader {
             keys.positive("mine.min-customers"),
             keys.number("mine.min-mass", mass -> mass > 0, "above 0"),
             keys.share("mine.min-gain"),
-            keys.share("mine.min-gain-failing"),
-            keys.share("mine.sure-failing"),
             keys.number("mine.min-gain-lower", gain -> gain >= -1 && gain <= 1, "from -1 to 1"),
             keys.number("mine.credible-level", l -> l > 0 && l < 1, "above 0, below 1"),
             keys.number("mine.min-lift", lift -> lift >= 0, "of 0 or more"),

@@ -13,12 +13,16 @@ import java.util.List;
  * @param failing chance of success of the failing kind
  * @param working chance of success of the working kind
  * @param share share of the failing kind, 0..1
+ * @param certainty how much of the doubt about the kind of a tally the tally itself takes away on
+ *     average, 0..1: {@code 1 − E[H(kind | tally)] ÷ H(kind)}, the mutual information of both over
+ *     the entropy of the kind (Shannon 1948). Near 1 there really are two kinds; where all tallies
+ *     are of one kind it is near 0, whatever the fit says
  * @param fitted whether there were tallies enough to fit; else general knowledge in round numbers
  */
-public record TwoKinds(Beta failing, Beta working, double share, boolean fitted) {
+public record TwoKinds(Beta failing, Beta working, double share, double certainty, boolean fitted) {
   /** Most of what is misunderstood is seen to fail, and little of what is understood. */
   private static final TwoKinds USUAL =
-      new TwoKinds(new Beta(2, 3), new Beta(4.5, 0.5), 0.2, false);
+      new TwoKinds(new Beta(2, 3), new Beta(4.5, 0.5), 0.2, 0, false);
 
   private static final int FEWEST = 50;
   private static final int MOST = 2_000;
@@ -48,7 +52,32 @@ public record TwoKinds(Beta failing, Beta working, double share, boolean fitted)
         break;
       }
     }
-    return kinds.ordered();
+    return kinds.ordered().certain(sample);
+  }
+
+  private TwoKinds certain(List<Tally> sample) {
+    double doubt = 0;
+    double sum = 0;
+    for (Tally tally : sample) {
+      double p = probabilityFailing(tally);
+      doubt += entropy(p);
+      sum += p;
+    }
+    double before = entropy(sum / sample.size());
+    double taken = before > 0 ? Math.max(0, 1 - doubt / sample.size() / before) : 0;
+    return new TwoKinds(failing, working, share, taken, fitted);
+  }
+
+  private static double entropy(double p) {
+    return p <= 0 || p >= 1 ? 0 : -p * StrictMath.log(p) - (1 - p) * StrictMath.log(1 - p);
+  }
+
+  /**
+   * How much of what looks like success of a tally is believed, 0..1: what surely fails has none,
+   * as far as the tallies tell the kinds apart.
+   */
+  public double believed(Tally tally) {
+    return 1 - certainty * probabilityFailing(tally);
   }
 
   /** Posterior probability that a tally is of the failing kind. */
@@ -89,6 +118,7 @@ public record TwoKinds(Beta failing, Beta working, double share, boolean fitted)
         bounded(new BetaLikelihood(sample, failed).climb(failing, STEPS)),
         bounded(new BetaLikelihood(sample, worked).climb(working, STEPS)),
         Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, mean)),
+        0,
         true);
   }
 
@@ -108,7 +138,7 @@ public record TwoKinds(Beta failing, Beta working, double share, boolean fitted)
   private TwoKinds ordered() {
     return failing.mean() <= working.mean()
         ? this
-        : new TwoKinds(/* failing= */ working, /* working= */ failing, 1 - share, fitted);
+        : new TwoKinds(/* failing= */ working, /* working= */ failing, 1 - share, 0, fitted);
   }
 
   private static double logLikelihood(Beta beta, Tally tally) {

@@ -140,11 +140,6 @@ public final class Explainer {
         options.credibleLevel(),
         proposal.share(),
         proposal.support(),
-        new Failing(
-            proposal.failing(),
-            known.kinds(),
-            options.sureFailing(),
-            options.minGain(),
-            options.minGainFailing()));
+        new Failing(proposal.failing(), known.kinds()));
   }
 }

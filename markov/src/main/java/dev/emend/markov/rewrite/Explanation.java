@@ -131,25 +131,11 @@ public record Explanation(
    *
    * @param probability posterior probability of the failing kind, 0..1
    * @param kinds the two kinds of texts of the locale
-   * @param sure from which probability it is sure
-   * @param minGain gain that is asked of a text
-   * @param minGainFailing gain that is asked of one that surely fails
    */
-  public record Failing(
-      double probability, TwoKinds kinds, double sure, double minGain, double minGainFailing) {
-    /** Whether it is sure. */
-    public boolean isSure() {
-      return probability >= sure;
-    }
-
-    /** The gain that is asked of the text. */
-    public double asked() {
-      return isSure() ? Math.min(minGain, minGainFailing) : minGain;
-    }
-
-    /** Whether being sure makes any difference. */
-    public boolean matters() {
-      return minGainFailing < minGain;
+  public record Failing(double probability, TwoKinds kinds) {
+    /** How much of what looks like success of the text is believed, 0..1. */
+    public double believed() {
+      return 1 - kinds.certainty() * probability;
     }
   }
 }

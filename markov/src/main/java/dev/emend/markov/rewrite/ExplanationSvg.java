@@ -87,16 +87,11 @@ public final class ExplanationSvg {
     return below + 12;
   }
 
-  /**
-   * A bar up to the chance of being one of the texts that mostly fail, with a mark where it is
-   * sure.
-   */
+  /** A bar up to the chance of being one of the texts that mostly fail. */
   private void failing(Failing failing, double y) {
-    String value =
-        "%s, sure from %s on"
-            .formatted(Words.fine(failing.probability()), Words.percent(failing.sure()));
+    String value = Words.fine(failing.probability());
     drawing.open("Mostly fails: " + value);
-    bar("Mostly fails", failing.probability(), failing.sure(), y, Tone.WAITING, value);
+    bar("Mostly fails", failing.probability(), failing.probability(), y, Tone.WAITING, value);
     drawing.close();
   }
 

@@ -162,18 +162,10 @@ public final class ExplanationText {
     return kinds.fitted() ? two : "assumed, for want of texts: " + two;
   }
 
-  /** What follows from it for the gain that is asked. */
+  /** What follows from it for its successes. */
   static String consequence(Failing failing) {
-    String asked = Words.percent(failing.asked());
-    if (!failing.matters()) {
-      return "A gain of %s is asked of every text".formatted(asked);
-    }
-    return failing.isSure()
-        ? "That is sure (from %s on): a gain of %s is enough, not %s"
-            .formatted(Words.percent(failing.sure()), asked, Words.percent(failing.minGain()))
-        : "That is not sure (from %s on): a gain of %s is asked, not %s"
-            .formatted(
-                Words.percent(failing.sure()), asked, Words.percent(failing.minGainFailing()));
+    return "The log tells the kinds apart by %s: %s of what looks like success is believed"
+        .formatted(Words.percent(failing.kinds().certainty()), Words.percent(failing.believed()));
   }
 
   private void verdict() {

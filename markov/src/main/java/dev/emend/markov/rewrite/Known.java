@@ -18,12 +18,17 @@ import java.util.OptionalInt;
  */
 final class Known {
   private final List<Saying> sayings;
+
+  /** What counts of each state: successes as far as they are believed, and all else as failures. */
+  private final List<Tally> tallies = new ArrayList<>();
+
   private final Map<State, Integer> numbers = new HashMap<>();
   private final List<List<SaidAgain>> out = new ArrayList<>();
   private final List<List<SaidAgain>> in = new ArrayList<>();
   private final double[] saidAgain;
   private final Posteriors posteriors;
   private final TwoKinds kinds;
+  private final List<Double> failing = new ArrayList<>();
   private final List<Meaning> meanings = new ArrayList<>();
   private final Map<String, Meaning> ofTexts = new HashMap<>();
 
@@ -49,17 +54,29 @@ final class Known {
       in.add(new ArrayList<>());
     }
     evidence.steps().stream().filter(s -> !s.from().equals(s.to())).forEach(this::add);
-    posteriors = new Posteriors(sayings, saidAgain, readingStrength);
-    kinds = fittedKinds();
+    List<Tally> seen = seen();
+    kinds = TwoKinds.fit(seen);
+    for (Tally tally : seen) {
+      failing.add(kinds.probabilityFailing(tally));
+      tallies.add(believed(tally));
+    }
+    posteriors = new Posteriors(sayings, tallies, readingStrength);
     readTexts();
   }
 
-  private TwoKinds fittedKinds() {
-    List<Tally> tallies = new ArrayList<>();
+  /** What was counted of each text; being said again counts as failure. */
+  private List<Tally> seen() {
+    List<Tally> seen = new ArrayList<>();
     for (int i = 0; i < sayings.size(); i++) {
-      tallies.add(Posteriors.tally(sayings.get(i), saidAgain[i]));
+      Saying saying = sayings.get(i);
+      seen.add(new Tally(saying.success(), saying.failure() + saidAgain[i]));
     }
-    return TwoKinds.fit(tallies);
+    return seen;
+  }
+
+  private Tally believed(Tally tally) {
+    double success = tally.successes() * kinds.believed(tally);
+    return new Tally(success, tally.failures() + tally.successes() - success);
   }
 
   private void add(SaidAgain step) {
@@ -117,12 +134,12 @@ final class Known {
 
   /** The chance that a text works as it is. */
   Beta posterior(int state) {
-    return posteriors.of(sayings.get(state), saidAgain[state]);
+    return posteriors.of(sayings.get(state), tallies.get(state));
   }
 
   /** Probability that a text is one of those that mostly fail. */
   double failing(int state) {
-    return kinds.probabilityFailing(Posteriors.tally(sayings.get(state), saidAgain[state]));
+    return failing.get(state);
   }
 
   /** The two kinds of texts: those that mostly fail, and those that mostly work. */
@@ -154,8 +171,9 @@ final class Known {
     ChainBuilder builder = Chain.builder(size());
     for (int i = 0; i < size(); i++) {
       Beta prior = posteriors.prior(saying(i));
-      builder.success(i, prior.alpha() + saying(i).success());
-      builder.failure(i, prior.beta() + saying(i).failure());
+      Tally tally = tallies.get(i);
+      builder.success(i, prior.alpha() + tally.successes());
+      builder.failure(i, prior.beta() + tally.failures() - saidAgain[i]);
       for (SaidAgain step : out(i)) {
         builder.edge(i, number(step.to()), step.mass());
       }

@@ -6,8 +6,6 @@ package dev.emend.markov.rewrite;
  * @param minCustomers distinct customers who said it again so, at least 1
  * @param minMass expected number of rephrases behind it, in customers and nights
  * @param minGain posterior mean of success(target) − success(source), 0..1
- * @param minGainFailing the same for a source that surely is one of the texts that mostly fail
- * @param sureFailing from which probability that is sure, 0..1
  * @param minGainLower lower credible bound of the same
  * @param credibleLevel credibility of that bound, 0..1
  * @param minLift how many times as often the target must be said after the source as people say it
@@ -19,25 +17,19 @@ public record MiningOptions(
     int minCustomers,
     double minMass,
     double minGain,
-    double minGainFailing,
-    double sureFailing,
     double minGainLower,
     double credibleLevel,
     double minLift,
     double readingStrength,
     int personalSessions) {
-  /** Two customers, a large and sure gain, and twice as often as chance would have it. */
-  public static final MiningOptions DEFAULT =
-      new MiningOptions(2, 1.2, 0.4, 0.3, 0.99, 0.05, 0.9, 2, 4, 3);
+  /** Two customers, a large and sure gain, and as often as chance would have it. */
+  public static final MiningOptions DEFAULT = new MiningOptions(2, 0.6, 0.4, 0.05, 0.9, 1, 4, 3);
 
   /** Refuses values that make no sense. */
   public MiningOptions {
     demand(minCustomers >= 1, "min-customers", minCustomers, "at least 1");
     demand(minMass > 0, "min-mass", minMass, "positive");
     demand(minGain >= 0 && minGain <= 1, "min-gain", minGain, "0 to 1");
-    demand(
-        minGainFailing >= 0 && minGainFailing <= 1, "min-gain-failing", minGainFailing, "0 to 1");
-    demand(sureFailing >= 0 && sureFailing <= 1, "sure-failing", sureFailing, "0 to 1");
     demand(minGainLower >= -1 && minGainLower <= 1, "min-gain-lower", minGainLower, "-1 to 1");
     demand(
         credibleLevel > 0 && credibleLevel < 1, "credible-level", credibleLevel, "between 0 and 1");

@@ -14,15 +14,21 @@ import java.util.TreeMap;
  * reading. So a text that was said once is not believed to work always.
  */
 final class Posteriors {
+  private static final double LEAST_MEAN = 1e-3;
+
   private final Map<String, Beta> ofReading = new TreeMap<>();
   private final double readingStrength;
 
-  Posteriors(List<Saying> sayings, double[] saidAgain, double readingStrength) {
+  /**
+   * Fits the priors.
+   *
+   * @param counted what counts of each saying
+   */
+  Posteriors(List<Saying> sayings, List<Tally> counted, double readingStrength) {
     this.readingStrength = readingStrength;
     Map<String, Tally> tallies = new TreeMap<>();
     for (int i = 0; i < sayings.size(); i++) {
-      tallies.merge(
-          sayings.get(i).mainReading().key(), tally(sayings.get(i), saidAgain[i]), Posteriors::sum);
+      tallies.merge(sayings.get(i).mainReading().key(), counted.get(i), Posteriors::sum);
     }
     Beta prior = BetaFit.fit(new ArrayList<>(tallies.values()), BetaFit.Options.DEFAULT).prior();
     tallies.forEach((reading, tally) -> ofReading.put(reading, prior.after(tally)));
@@ -33,19 +39,15 @@ final class Posteriors {
     return worth(readingStrength, ofReading.get(saying.mainReading().key()).mean());
   }
 
-  /** The posterior of a text; being said again counts as failure. */
-  Beta of(Saying saying, double saidAgain) {
-    return prior(saying).after(tally(saying, saidAgain));
+  /** The posterior of a text. */
+  Beta of(Saying saying, Tally counted) {
+    return prior(saying).after(counted);
   }
 
-  /** A chance of this mean that is worth so many turns. */
+  /** A chance of this mean that is worth so many turns; nothing is sure beforehand. */
   static Beta worth(double strength, double mean) {
-    return new Beta(strength * mean, strength * (1 - mean));
-  }
-
-  /** What was counted of a text; being said again counts as failure. */
-  static Tally tally(Saying saying, double saidAgain) {
-    return new Tally(saying.success(), saying.failure() + saidAgain);
+    double kept = Math.min(1 - LEAST_MEAN, Math.max(LEAST_MEAN, mean));
+    return new Beta(strength * kept, strength * (1 - kept));
   }
 
   private static Tally sum(Tally a, Tally b) {

@@ -51,7 +51,7 @@ public final class RewriteMiner {
   }
 
   private Mining mining(Evidence evidence) {
-    Known known = new Known(evidence, options.readingStrength());
+    Known known = new Known(Borrowing.lent(evidence), options.readingStrength());
     return new Mining(evidence, known, new Search(known, solver, neverTarget), options);
   }
 }

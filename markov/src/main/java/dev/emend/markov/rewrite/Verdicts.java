@@ -53,12 +53,11 @@ final class Verdicts {
     if (proposal.sameReading()) {
       return new Verdict(Status.DENIED, "The target is read as the source is");
     }
-    double enough = enough(proposal);
-    if (mean < enough) {
+    if (mean < options.minGain()) {
       return new Verdict(
           Status.DENIED,
-          "The gain is too small: success rises by %s (at least %s%s)"
-              .formatted(Words.percent(mean), Words.percent(enough), elsewhere(proposal, enough)));
+          "The gain is too small: success rises by %s (at least %s)"
+              .formatted(Words.percent(mean), Words.percent(options.minGain())));
     }
     if (proposal.lift() < options.minLift()) {
       return new Verdict(
@@ -86,24 +85,6 @@ final class Verdicts {
               .formatted(Words.tiny(proposal.residual()), Words.tiny(proposal.margin())));
     }
     return new Verdict(Status.AUTO, served(proposal));
-  }
-
-  /** What surely fails has less to lose. */
-  private double enough(Proposal proposal) {
-    return proposal.failing() >= options.sureFailing()
-        ? Math.min(options.minGain(), options.minGainFailing())
-        : options.minGain();
-  }
-
-  /** What would be enough if the source surely failed, and how sure it is. */
-  private String elsewhere(Proposal proposal, double enough) {
-    return proposal.failing() >= options.sureFailing() || options.minGainFailing() >= enough
-        ? ""
-        : ", or %s if the text failed for sure at %s, which is %s"
-            .formatted(
-                Words.percent(options.minGainFailing()),
-                Words.percent(options.sureFailing()),
-                Words.percent(proposal.failing()));
   }
 
   private String tooFew(Support support) {

@@ -36,6 +36,22 @@ class TwoKindsTest {
   }
 
   @Test
+  void talliesTellTheKindsApartWhereThereAreTwo() {
+    TwoKinds two = TwoKinds.fit(drawn(1_500, 0.3, new Beta(3, 27), new Beta(28, 2), 40));
+    assertThat(two.certainty()).isGreaterThan(0.9);
+    assertThat(two.believed(new Tally(3, 20))).isLessThan(0.1);
+    assertThat(two.believed(new Tally(20, 1))).isGreaterThan(0.99);
+  }
+
+  @Test
+  void whereThereIsOneKindAllSuccessIsBelieved() {
+    TwoKinds one = TwoKinds.fit(drawn(1_500, 0, new Beta(1, 1), new Beta(13, 7), 12));
+    assertThat(one.certainty()).isLessThan(0.1);
+    assertThat(one.believed(new Tally(2, 8))).isGreaterThan(0.9);
+    assertThat(TwoKinds.fit(List.of()).believed(new Tally(0, 9))).isEqualTo(1);
+  }
+
+  @Test
   void moreFailuresMakeItSurer() {
     TwoKinds kinds = TwoKinds.fit(drawn(500, 0.4, new Beta(3, 7), new Beta(18, 2), 12));
     double before = 0;

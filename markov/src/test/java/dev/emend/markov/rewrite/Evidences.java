@@ -12,7 +12,7 @@ import java.util.Random;
 /** Evidence written by hand. */
 final class Evidences {
   /** The defaults without the demand of a lift: the few texts of a test are all its people say. */
-  static final MiningOptions NO_LIFT = new MiningOptions(2, 1.2, 0.3, 0.3, 1, 0.05, 0.9, 0, 4, 3);
+  static final MiningOptions NO_LIFT = new MiningOptions(2, 1.2, 0.3, 0.05, 0.9, 0, 4, 3);
 
   static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
   static final Reading NOTHING = Reading.NOTHING;

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of what is mined from any evidence. */
 class RewriteMinerLawsTest {
-  private static final MiningOptions LENIENT =
-      new MiningOptions(1, 0.5, 0.1, 0.1, 1, 0, 0.8, 0, 4, 3);
+  private static final MiningOptions LENIENT = new MiningOptions(1, 0.5, 0.1, 0, 0.8, 0, 4, 3);
 
   private static LongStream seeds() {
     return LongStream.range(0, 40);
