@@ -7,6 +7,7 @@ import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
+import dev.emend.jobs.steps.TuneOptions;
 import dev.emend.jobs.tables.LogOptions;
 import dev.emend.labeling.aggregation.AggregationOptions;
 import dev.emend.labeling.projection.ProjectionOptions;
@@ -92,9 +93,16 @@ final class SettingsReader {
             keys.number("mine.min-lift", lift -> lift >= 0, "of 0 or more"),
             keys.number("mine.reading-strength", turns -> turns > 0, "above 0"),
             keys.positive("mine.personal-sessions")),
+        keys.section("tune", this::tune),
         keys.section("solve", this::solve),
         windowNights,
         terminations);
+  }
+
+  private TuneOptions tune() {
+    return new TuneOptions(
+        (int) keys.wholeNumber("tune.nights", 0, windowNights),
+        keys.number("tune.credible-level", l -> l > 0.5 && l < 1, "above 0.5, below 1"));
   }
 
   private LabelOptions label() {

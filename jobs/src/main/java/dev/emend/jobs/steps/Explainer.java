@@ -7,16 +7,19 @@ import dev.emend.jobs.rows.TransitionColumn;
 import dev.emend.jobs.tables.Exporter;
 import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
-import dev.emend.markov.rewrite.Evidence;
 import dev.emend.markov.rewrite.Explanation;
 import dev.emend.markov.rewrite.ExplanationSvg;
 import dev.emend.markov.rewrite.ExplanationText;
-import dev.emend.markov.rewrite.RewriteMiner;
 import dev.emend.markov.rewrite.State;
+import dev.emend.markov.rewrite.Tuning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -65,7 +68,9 @@ public final class Explainer {
             .map(r -> new State(r.context(), r.source()))
             .orElseGet(() -> new State(context, TextKey.of(question)));
     String where = named.map(Rewrite::locale).orElse(locale);
-    Explanation chain = miner().explain(evidence(where), state);
+    WindowEvidence window = window();
+    Explanation chain =
+        options.miner(window.tuning(where, options).chosen()).explain(window.of(where), state);
     List<Rewrite> rewrites = new ArrayList<>();
     chain.rewrite().ifPresent(rewrites::add);
     all.stream()
@@ -97,31 +102,37 @@ public final class Explainer {
     new Exporter(warehouse).text(explained.svg(), out);
   }
 
-  private RewriteMiner miner() {
-    return new RewriteMiner(options.mining(), options.solver(), options.terminations()::contains);
+  /** What each locale's log chose for its thresholds. */
+  public SortedMap<String, Tuning> tunings() {
+    demandNight();
+    WindowEvidence window = window();
+    SortedMap<String, Tuning> tunings = new TreeMap<>();
+    window.locales().forEach(locale -> tunings.put(locale, window.tuning(locale, options)));
+    return tunings;
   }
 
-  private Evidence evidence(String locale) {
-    LocalDate newest = warehouse.nights().byNight().lastKey();
+  private WindowEvidence window() {
+    SortedSet<LocalDate> nights =
+        WindowEvidence.inWindow(
+            new TreeSet<>(warehouse.nights().byNight().keySet()), options.windowNights());
     Dataset<Row> window =
         warehouse
             .accepted(Table.TRANSITIONS)
-            .filter(TransitionColumn.LOCALE.col().equalTo(locale))
-            .filter(
-                TransitionColumn.NIGHT
-                    .col()
-                    .between(newest.minusDays(options.windowNights() - 1L), newest));
-    return MineStep.evidence(WindowSums.sums(window))
-        .getOrDefault(locale, new Evidence(locale, List.of(), List.of()));
+            .filter(TransitionColumn.NIGHT.col().between(nights.first(), nights.last()));
+    return WindowEvidence.of(window, nights, options.tune().nights());
   }
 
-  private List<Rewrite> rewrites() {
+  private void demandNight() {
     if (warehouse.nights().newest().isEmpty()) {
       throw new IllegalArgumentException(
           "Nothing to explain: the warehouse "
               + warehouse.options().location()
               + " has no accepted night. Run a night first.");
     }
+  }
+
+  private List<Rewrite> rewrites() {
+    demandNight();
     Dataset<Row> rows = warehouse.accepted(Table.REWRITES);
     RewriteCodec codec = new RewriteCodec(rows.schema());
     return rows.collectAsList().stream().map(codec::rewrite).toList();

@@ -1,30 +1,25 @@
 package dev.emend.jobs.steps;
 
-import dev.emend.interaction.Reading;
 import dev.emend.interaction.Rewrite;
-import dev.emend.interaction.Terminations;
 import dev.emend.jobs.rows.CheckResult;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.rows.SummedCodec;
-import dev.emend.jobs.rows.TransitionCodec;
 import dev.emend.jobs.tables.Table;
 import dev.emend.markov.rewrite.Contribution;
 import dev.emend.markov.rewrite.Evidence;
 import dev.emend.markov.rewrite.Mined;
 import dev.emend.markov.rewrite.PersonalEvidence;
 import dev.emend.markov.rewrite.PersonalMiner;
-import dev.emend.markov.rewrite.RewriteMiner;
-import dev.emend.markov.rewrite.SaidAgain;
-import dev.emend.markov.rewrite.Saying;
-import dev.emend.markov.rewrite.State;
+import dev.emend.markov.rewrite.Tuning;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,7 +52,9 @@ public final class MineStep implements Step {
 
   @Override
   public StepOutcome run(NightRun run) {
-    MinedWindow mined = mine(WindowSums.window(run, options.windowNights()), options);
+    SortedSet<LocalDate> nights =
+        WindowEvidence.inWindow(run.audit().nights(), options.windowNights());
+    MinedWindow mined = mine(WindowSums.window(run, options.windowNights()), nights, options);
     List<Rewrite> rewrites = mined.rewrites();
     Dataset<Row> rows =
         run.warehouse()
@@ -69,8 +66,27 @@ public final class MineStep implements Step {
     counts.putAll(mined.chains().counts());
     List<CheckResult> results = new ArrayList<>(Observed.results(run.night(), NAME, counts));
     results.add(mined.chains().check(run.night()));
+    mined.tunings().forEach((locale, tuning) -> results.add(check(run.night(), locale, tuning)));
     run.audit().record(NAME, results);
-    return new StepOutcome.Done(counts, List.of());
+    return new StepOutcome.Done(counts, notes(mined.tunings()));
+  }
+
+  private static CheckResult check(LocalDate night, String locale, Tuning tuning) {
+    return new CheckResult(
+        night,
+        NAME,
+        "thresholds",
+        locale,
+        tuning.served().share(),
+        CheckResult.Status.PASSED,
+        tuning.sentence());
+  }
+
+  private static List<String> notes(Map<String, Tuning> tunings) {
+    return tunings.entrySet().stream()
+        .filter(e -> !e.getValue().chosen().equals(e.getValue().configured()))
+        .map(e -> e.getKey() + ": " + e.getValue().sentence())
+        .toList();
   }
 
   /**
@@ -78,45 +94,44 @@ public final class MineStep implements Step {
    *
    * @param rewrites of every locale, status and scope, in a fixed order
    * @param chains how they were solved
+   * @param tunings the thresholds of each locale
    */
-  public record MinedWindow(List<Rewrite> rewrites, SolvedChains chains) {
+  public record MinedWindow(
+      List<Rewrite> rewrites, SolvedChains chains, SortedMap<String, Tuning> tunings) {
     /** Keeps its own list. */
     public MinedWindow {
       rewrites = List.copyOf(rewrites);
     }
   }
 
-  /** The rewrites that transitions tell of, and how certain the numbers behind them are. */
-  public static MinedWindow mine(Dataset<Row> transitions, MineOptions options) {
-    Terminations terminations = options.terminations();
-    Map<String, Evidence> evidence = evidence(WindowSums.sums(transitions));
-    RewriteMiner miner =
-        new RewriteMiner(options.mining(), options.solver(), terminations::contains);
+  /**
+   * The rewrites that transitions tell of, and how certain the numbers behind them are.
+   *
+   * @param transitions of a window
+   * @param nights the nights of the window that there are
+   */
+  public static MinedWindow mine(
+      Dataset<Row> transitions, SortedSet<LocalDate> nights, MineOptions options) {
+    WindowEvidence window = WindowEvidence.of(transitions, nights, options.tune().nights());
+    Map<String, Evidence> evidence = new TreeMap<>();
+    SortedMap<String, Tuning> tunings = new TreeMap<>();
     List<Rewrite> rewrites = new ArrayList<>();
     List<Mined.Solved> solved = new ArrayList<>();
-    for (Evidence locale : evidence.values()) {
-      Mined mined = miner.mined(locale);
+    for (String locale : window.locales()) {
+      Tuning tuning = window.tuning(locale, options);
+      Evidence all = window.of(locale);
+      Mined mined = options.miner(tuning.chosen()).mined(all);
+      tunings.put(locale, tuning);
+      evidence.put(locale, all);
       rewrites.addAll(mined.rewrites());
       solved.add(mined.solved());
     }
     Dataset<Row> personal =
         WindowSums.personalSums(transitions, options.mining().personalSessions());
     rewrites.addAll(
-        new PersonalMiner(options.mining(), terminations::contains)
+        new PersonalMiner(options.mining(), options.terminations()::contains)
             .mine(personal(personal), evidence, rewrites));
-    return new MinedWindow(rewrites, SolvedChains.of(solved));
-  }
-
-  /** The evidence of each locale. */
-  static Map<String, Evidence> evidence(Dataset<Row> sums) {
-    SummedCodec codec = new SummedCodec(sums.schema());
-    Map<String, Collected> locales = new TreeMap<>();
-    for (Row row : sums.collectAsList()) {
-      locales.computeIfAbsent(codec.locale(row), l -> new Collected()).add(codec, row);
-    }
-    Map<String, Evidence> evidence = new TreeMap<>();
-    locales.forEach((locale, collected) -> evidence.put(locale, collected.evidence(locale)));
-    return evidence;
+    return new MinedWindow(rewrites, SolvedChains.of(solved), tunings);
   }
 
   private static List<PersonalEvidence> personal(Dataset<Row> sums) {
@@ -152,47 +167,5 @@ public final class MineStep implements Step {
         "personal",
         rewrites.stream().filter(r -> r.served() && r.scope() == Rewrite.Scope.PERSONAL).count());
     return counts;
-  }
-
-  /** What was collected of one locale. */
-  private static final class Collected {
-    private final Map<State, double[]> endings = new HashMap<>();
-    private final Map<State, List<Saying.ReadAs>> readings = new HashMap<>();
-    private final List<SaidAgain> steps = new ArrayList<>();
-
-    void add(SummedCodec codec, Row row) {
-      String kind = codec.kind(row);
-      if (kind.equals(TransitionCodec.READ)) {
-        Reading reading = codec.reading(row);
-        readings
-            .computeIfAbsent(codec.from(row), s -> new ArrayList<>())
-            .add(new Saying.ReadAs(reading, Math.round(codec.mass(row))));
-      } else if (kind.equals(Contribution.Kind.SAID_AGAIN.name())) {
-        steps.add(
-            new SaidAgain(
-                codec.from(row),
-                codec.to(row),
-                codec.mass(row),
-                codec.customers(row),
-                codec.sessions(row),
-                codec.first(row),
-                codec.last(row)));
-      } else {
-        int end = kind.equals(Contribution.Kind.SUCCESS.name()) ? 0 : 1;
-        endings.computeIfAbsent(codec.from(row), s -> new double[2])[end] += codec.mass(row);
-      }
-    }
-
-    Evidence evidence(String locale) {
-      List<Saying> sayings = new ArrayList<>();
-      readings.forEach(
-          (state, read) -> {
-            // Readings that mean the same may be written differently; no row order decides.
-            read.sort(Comparator.comparing(one -> one.reading().toString()));
-            double[] ends = endings.getOrDefault(state, new double[2]);
-            sayings.add(new Saying(state, ends[0], ends[1], read));
-          });
-      return new Evidence(locale, sayings, steps);
-    }
   }
 }

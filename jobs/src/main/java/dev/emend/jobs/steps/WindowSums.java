@@ -51,11 +51,22 @@ public final class WindowSums {
 
   /** Sums over customers and nights, with the hashes of the customers who said it again. */
   public static Dataset<Row> sums(Dataset<Row> transitions) {
+    return sums(transitions, functions.lit(null).cast(NIGHT.type()));
+  }
+
+  /** The same over the nights before one, where the night is null, and over each night from it. */
+  static Dataset<Row> sums(Dataset<Row> transitions, LocalDate first) {
+    return sums(transitions, functions.when(NIGHT.col().geq(first), NIGHT.col()));
+  }
+
+  private static Dataset<Row> sums(Dataset<Row> transitions, Column night) {
     Column customer =
         functions.when(KIND.col().equalTo(SAID_AGAIN), functions.xxhash64(CUSTOMER_ID.col()));
     List<Column> sums = new ArrayList<>(masses());
     sums.add(functions.collect_set(customer).as(SummedColumn.CUSTOMERS.columnName()));
-    return summed(transitions.groupBy(keys(NIGHT, CUSTOMER_ID, MASS, SESSIONS)), sums);
+    List<Column> keys = new ArrayList<>(List.of(keys(NIGHT, CUSTOMER_ID, MASS, SESSIONS)));
+    keys.add(night.as(NIGHT.columnName()));
+    return summed(transitions.groupBy(keys.toArray(Column[]::new)), sums);
   }
 
   /**

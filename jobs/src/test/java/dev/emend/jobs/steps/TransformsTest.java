@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,6 +43,7 @@ class TransformsTest {
   static final MineOptions MINE =
       new MineOptions(
           MiningOptions.DEFAULT,
+          TuneOptions.OFF,
           ChainSolver.Options.DEFAULT,
           28,
           JudgeOptions.DEFAULT.terminations());
@@ -73,7 +76,7 @@ class TransformsTest {
       add(rows, "judged", judged);
       add(rows, "transition", transitions);
       add(rows, "evidence", evidence);
-      MineStep.mine(transitions, MINE)
+      MineStep.mine(transitions, new TreeSet<>(Set.of(NIGHT)), MINE)
           .rewrites()
           .forEach(rewrite -> rows.add("rewrite " + rewrite));
       LabelStep.labels(evidence, LABEL).forEach(label -> rows.add("label " + label));

@@ -73,11 +73,13 @@ public record TwoKinds(Beta failing, Beta working, double share, double certaint
   }
 
   /**
-   * How much of what looks like success of a tally is believed, 0..1: what surely fails has none,
-   * as far as the tallies tell the kinds apart.
+   * How much of what looks like success is believed, 0..1: none of what surely fails, as far as the
+   * tallies tell the kinds apart.
+   *
+   * @param failing see {@link #probabilityFailing}
    */
-  public double believed(Tally tally) {
-    return 1 - certainty * probabilityFailing(tally);
+  public double believed(double failing) {
+    return 1 - certainty * failing;
   }
 
   /** Posterior probability that a tally is of the failing kind. */

@@ -135,7 +135,7 @@ public record Explanation(
   public record Failing(double probability, TwoKinds kinds) {
     /** How much of what looks like success of the text is believed, 0..1. */
     public double believed() {
-      return 1 - kinds.certainty() * probability;
+      return kinds.believed(probability);
     }
   }
 }

@@ -57,8 +57,9 @@ final class Known {
     List<Tally> seen = seen();
     kinds = TwoKinds.fit(seen);
     for (Tally tally : seen) {
-      failing.add(kinds.probabilityFailing(tally));
-      tallies.add(believed(tally));
+      double probability = kinds.probabilityFailing(tally);
+      failing.add(probability);
+      tallies.add(reduced(tally, kinds.believed(probability)));
     }
     posteriors = new Posteriors(sayings, tallies, readingStrength);
     readTexts();
@@ -74,8 +75,8 @@ final class Known {
     return seen;
   }
 
-  private Tally believed(Tally tally) {
-    double success = tally.successes() * kinds.believed(tally);
+  private static Tally reduced(Tally tally, double believed) {
+    double success = tally.successes() * believed;
     return new Tally(success, tally.failures() + tally.successes() - success);
   }
 

@@ -9,7 +9,6 @@ import dev.emend.markov.rewrite.Finding.Nothing;
 import dev.emend.markov.rewrite.Finding.Proposal;
 import dev.emend.markov.rewrite.Finding.Why;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ final class Mining {
     this.known = known;
     this.search = search;
     searchComponents();
-    rewrites = new Verdicts(options, locale).judge(proposals(findings.values()));
+    rewrites = new Verdicts(options, locale).judge(proposals());
   }
 
   /** One component after the other, so that each is factored once. */
@@ -52,9 +51,10 @@ final class Mining {
     return search.find(state, solution);
   }
 
-  private static List<Proposal> proposals(Collection<Finding> findings) {
+  /** What was found a target for, in the order of states. */
+  List<Proposal> proposals() {
     List<Proposal> proposals = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (Finding finding : findings.values()) {
       if (finding instanceof Proposal proposal) {
         proposals.add(proposal);
       }

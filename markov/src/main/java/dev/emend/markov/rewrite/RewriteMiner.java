@@ -50,7 +50,8 @@ public final class RewriteMiner {
     return explainer(evidence).explain(state);
   }
 
-  private Mining mining(Evidence evidence) {
+  /** Everything that was found. */
+  Mining mining(Evidence evidence) {
     Known known = new Known(Borrowing.lent(evidence), options.readingStrength());
     return new Mining(evidence, known, new Search(known, solver, neverTarget), options);
   }

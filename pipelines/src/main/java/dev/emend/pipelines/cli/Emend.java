@@ -41,6 +41,7 @@ final class Emend {
     emend.addSubcommand(new TrainCommand(surroundings, opener));
     emend.addSubcommand(new LookupCommand(surroundings));
     emend.addSubcommand(new ExplainCommand(surroundings, opener));
+    emend.addSubcommand(new TuneCommand(surroundings, opener));
     emend.addSubcommand(new StatusCommand(surroundings, opener));
     emend.addSubcommand(new VersionsCommand(surroundings));
     emend.addSubcommand(new AnnounceCommand(surroundings));

@@ -37,6 +37,9 @@ interface Rooms extends AutoCloseable {
   /** Why a rewrite exists or does not. */
   Answer explain(ExplainCommand.Question question);
 
+  /** The thresholds that the accepted nights choose for themselves. */
+  Answer tune();
+
   /** Writes what was learnt to a file. */
   Answer export(ExportCommand.Order order);
 

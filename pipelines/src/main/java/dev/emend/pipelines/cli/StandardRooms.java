@@ -154,6 +154,15 @@ final class StandardRooms implements Rooms {
   }
 
   @Override
+  public Answer tune() {
+    try {
+      return new TunedText(new Explainer(warehouse(), settings.mine()).tunings()).answer();
+    } catch (IllegalArgumentException e) {
+      throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
+    }
+  }
+
+  @Override
   public Answer export(ExportCommand.Order order) {
     TableExport export = new TableExport(warehouse());
     Selection selection = order.selection();

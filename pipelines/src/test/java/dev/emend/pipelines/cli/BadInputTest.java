@@ -45,6 +45,7 @@ class BadInputTest {
       textBlock =
           """
           explain x                            | 1 | There is no warehouse at
+          tune                                 | 1 | There is no warehouse at
           explain x --svg OUT                  | 1 | There is no warehouse at
           status                               | 1 | There is no warehouse at
           status --date 2026-03-01             | 1 | There is no warehouse at
@@ -90,7 +91,7 @@ class BadInputTest {
     Path warehouse = Files.createDirectory(folder.resolve("warehouse"));
     Files.writeString(warehouse.resolve("readme"), "mine");
 
-    for (String command : List.of("status", "explain x", "lookup x", "train rephrase")) {
+    for (String command : List.of("status", "explain x", "tune", "lookup x", "train rephrase")) {
       assertThat(run(command)).as(command).isIn(1, 5);
     }
     assertThat(names(warehouse)).containsExactly("readme");

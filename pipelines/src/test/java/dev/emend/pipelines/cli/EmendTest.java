@@ -84,6 +84,7 @@ class EmendTest {
             "train",
             "lookup",
             "explain",
+            "tune",
             "status",
             "versions",
             "announce",

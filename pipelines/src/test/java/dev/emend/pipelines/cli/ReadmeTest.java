@@ -58,6 +58,11 @@ class ReadmeTest {
   }
 
   @Test
+  void tunePrintsWhatTheNightsChoose() {
+    shows("./emend tune", printed("./emend tune"));
+  }
+
+  @Test
   void explainDrawsThePictureOfTheReadme() throws IOException {
     Path shown = HOME.resolve("docs/explain.svg");
     Path svg = warehouse.resolveSibling("explain.svg");
