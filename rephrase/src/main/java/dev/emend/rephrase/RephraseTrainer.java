@@ -230,10 +230,10 @@ public final class RephraseTrainer {
         new RephraseModel("", trees, lifts, fates, RephraseModel.Calibration.NONE));
   }
 
+  /** With the candidates of a turn competing, as they do when they are judged. */
   private static TreeEnsemble ofAll(Pairs pairs, double[] posterior) {
     return new Boosting(OF_ALL)
-        .fit(
-            pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, pairs.rivals());
+        .fit(pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, pairs.rivals());
   }
 
   private static TreeEnsemble further(Pairs pairs, double[] posterior, TreeEnsemble from) {

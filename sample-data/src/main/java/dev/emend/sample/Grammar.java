@@ -98,7 +98,8 @@ final class Grammar {
             .toList();
     double[] weights =
         own.stream()
-            .mapToDouble(w -> 1.0 / templates().stream().filter(t -> t.tokens().contains(w)).count())
+            .mapToDouble(
+                w -> 1.0 / templates().stream().filter(t -> t.tokens().contains(w)).count())
             .toArray();
     return own.get(chance.weighted(weights));
   }
