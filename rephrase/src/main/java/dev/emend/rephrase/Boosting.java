@@ -44,10 +44,22 @@ final class Boosting {
    * @return an ensemble over the full array of features
    */
   TreeEnsemble fit(double[][] rows, int[] columns, double[] target) {
-    double mean = Arrays.stream(target).average().orElse(Logistic.HALF);
-    double[] start = new double[target.length];
-    Arrays.fill(start, Logistic.logit(mean));
-    return fit(rows, columns, target, start, new TreeEnsemble(Logistic.logit(mean), List.of()));
+    return fit(rows, columns, target, alone(target.length));
+  }
+
+  /**
+   * Learns log-odds of samples that compete: those with the same number stand together, and at most
+   * one of them is right ({@link Candidates#compete}).
+   *
+   * @param rivals one number a sample
+   */
+  TreeEnsemble fit(double[][] rows, int[] columns, double[] target, int[] rivals) {
+    double mean = Logistic.logit(Arrays.stream(target).average().orElse(Logistic.HALF));
+    return fit(rows, columns, target, rivals, new TreeEnsemble(mean, List.of()));
+  }
+
+  private static int[] alone(int samples) {
+    return IntStream.range(0, samples).toArray();
   }
 
   /**
@@ -56,17 +68,17 @@ final class Boosting {
    * @param from the ensemble
    */
   TreeEnsemble fit(double[][] rows, int[] columns, double[] target, TreeEnsemble from) {
-    double[] start = Arrays.stream(rows).mapToDouble(from::score).toArray();
-    return fit(rows, columns, target, start, from);
+    return fit(rows, columns, target, alone(target.length), from);
   }
 
   private TreeEnsemble fit(
-      double[][] rows, int[] columns, double[] target, double[] start, TreeEnsemble from) {
+      double[][] rows, int[] columns, double[] target, int[] rivals, TreeEnsemble from) {
+    double[] start = Arrays.stream(rows).mapToDouble(from::score).toArray();
     MathEx.setSeed(SEED);
     double[][] x = Arrays.stream(rows).map(row -> pick(row, columns)).toArray(double[][]::new);
     String[] names = Arrays.stream(columns).mapToObj(c -> "x" + c).toArray(String[]::new);
     DataFrame frame = DataFrame.of(x, names).merge(DoubleVector.of(TARGET, target));
-    SoftLogistic loss = new SoftLogistic(target, start);
+    SoftLogistic loss = new SoftLogistic(target, start, rivals);
     GradientTreeBoost model =
         GradientTreeBoost.fit(
             Formula.lhs(TARGET),
@@ -153,17 +165,22 @@ final class Boosting {
   }
 
   /**
-   * Logistic loss with probabilities as targets. With F the log-odds so far and p = 1 ÷ (1 + e^−F),
-   * the gradient is q − p and a leaf takes one Newton step Σ(q − p) ÷ Σ p(1 − p). Smile subtracts
-   * each tree from {@link #residual}, so that holds −F.
+   * Logistic loss with probabilities as targets. With F the log-odds so far and p = e^F ÷ (1 + Σ
+   * e^F), summed over the rivals, the gradient is q − p and a leaf takes one Newton step Σ(q − p) ÷
+   * Σ p(1 − p). Smile subtracts each tree from {@link #residual}, so that holds −F, and asks for
+   * the response before it grows each tree.
    */
   private static final class SoftLogistic implements Loss {
     private final double[] target;
     private final double[] residual;
     private final double[] response;
+    private final int[] rivals;
+    private final double[] p;
 
-    SoftLogistic(double[] target, double[] start) {
+    SoftLogistic(double[] target, double[] start, int[] rivals) {
       this.target = target;
+      this.rivals = rivals;
+      this.p = new double[target.length];
       this.residual = Arrays.stream(start).map(z -> -z).toArray();
       this.response = new double[target.length];
     }
@@ -181,10 +198,25 @@ final class Boosting {
 
     @Override
     public double[] response() {
+      for (int from = 0, to; from < p.length; from = to) {
+        to = from + 1;
+        while (to < p.length && rivals[to] == rivals[from]) {
+          to++;
+        }
+        compete(from, to);
+      }
       for (int i = 0; i < target.length; i++) {
-        response[i] = target[i] - Logistic.probability(-residual[i]);
+        response[i] = target[i] - p[i];
       }
       return response;
+    }
+
+    private void compete(int from, int to) {
+      double[] logOdds = new double[to - from];
+      for (int i = from; i < to; i++) {
+        logOdds[i - from] = -residual[i];
+      }
+      System.arraycopy(Candidates.compete(logOdds), 0, p, from, to - from);
     }
 
     @Override
@@ -192,9 +224,8 @@ final class Boosting {
       double gradient = 0;
       double curvature = SMALLEST_CURVATURE;
       for (int i : samples) {
-        double p = Logistic.probability(-residual[i]);
-        gradient += target[i] - p;
-        curvature += p * (1 - p);
+        gradient += target[i] - p[i];
+        curvature += p[i] * (1 - p[i]);
       }
       return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, gradient / curvature));
     }

@@ -43,7 +43,7 @@ public final class RephraseTrainer {
   private static final Boosting.Options FURTHER = new Boosting.Options(40, 8, 8, 50, 0.1, 0.5);
 
   /** What is grown from nothing. */
-  private static final Boosting.Options OF_ALL = new Boosting.Options(120, 8, 8, 50, 0.07, 0.2);
+  private static final Boosting.Options OF_ALL = new Boosting.Options(120, 8, 8, 50, 0.12, 0.2);
 
   private final Options options;
   private final Terminations terminations;
@@ -230,8 +230,10 @@ public final class RephraseTrainer {
         new RephraseModel("", trees, lifts, fates, RephraseModel.Calibration.NONE));
   }
 
+  /** With the candidates of a turn competing, as they do when they are judged. */
   private static TreeEnsemble ofAll(Pairs pairs, double[] posterior) {
-    return fit(pairs, posterior, pairs.all(), OF_ALL, View.WORDING, View.BEHAVIOUR);
+    return new Boosting(OF_ALL)
+        .fit(pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, pairs.rivals());
   }
 
   private static TreeEnsemble further(Pairs pairs, double[] posterior, TreeEnsemble from) {
@@ -316,6 +318,11 @@ public final class RephraseTrainer {
             "Cannot train on " + sessions.size() + " sessions: none has two attempts");
       }
       return new Pairs(s, rows, from, to, turnOf, sessionOf);
+    }
+
+    /** The number of the later turn of each pair. */
+    int[] rivals() {
+      return turnOf;
     }
 
     int size() {

@@ -48,6 +48,34 @@ class BoostingTest {
   }
 
   @Test
+  void samplesThatCompeteAreLearntTogether() {
+    double[][] rows = rows(6000);
+    int[] rivals = IntStream.range(0, rows.length).map(i -> i / 3).toArray();
+    double[] target = compete(Arrays.stream(rows).mapToDouble(BoostingTest::truth).toArray());
+    int[] columns = {0, 1, 2};
+    TreeEnsemble together = BOOSTING.fit(rows, columns, target, rivals);
+    TreeEnsemble alone = BOOSTING.fit(rows, columns, target);
+    assertThat(error(together, rows, target)).isLessThan(0.04);
+    assertThat(error(alone, rows, target)).isGreaterThan(2 * error(together, rows, target));
+  }
+
+  /** Mean distance of the probabilities of three rivals each to the targets. */
+  private static double error(TreeEnsemble learnt, double[][] rows, double[] target) {
+    double[] p = compete(Arrays.stream(rows).mapToDouble(learnt::score).toArray());
+    return IntStream.range(0, p.length)
+        .mapToDouble(i -> Math.abs(p[i] - target[i]))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double[] compete(double[] logOdds) {
+    return IntStream.range(0, logOdds.length / 3)
+        .mapToObj(i -> Candidates.compete(Arrays.copyOfRange(logOdds, 3 * i, 3 * i + 3)))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  @Test
   void onlyTheGivenColumnsAreUsed() {
     double[][] rows = rows(1000);
     double[] target = Arrays.stream(rows).mapToDouble(x -> x[1] > 0 ? 0.9 : 0.1).toArray();

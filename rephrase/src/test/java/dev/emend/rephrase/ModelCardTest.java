@@ -106,7 +106,7 @@ class ModelCardTest {
   @Test
   void theModelThatTaughtIsFollowedOnSessionsThatWereNotSeen() {
     RephraseModel teacher = ModelCodec.defaultModel();
-    Annotated world = Worlds.drawn(7, 300);
+    Annotated world = Worlds.drawn(7, 900);
 
     RephraseTrainer.Carded carded = TRAINER.trainWithCard(world.sessions(), teacher);
 

@@ -60,8 +60,9 @@ final class Assistant {
     return new Reply(new Answer("Here you go.", Status.OK, millis, null), null);
   }
 
-  private static Reply say(Status status, String text, Intent asks, Chance chance) {
-    long millis = tenths(chance.logNormal(700 + 55.0 * text.length(), 0.25));
+  private Reply say(Status status, String text, Intent asks, Chance chance) {
+    double median = 700 + 55.0 * text.length() * options.wordiness();
+    long millis = tenths(chance.logNormal(median, 0.25));
     return new Reply(new Answer(text, status, millis, null), asks);
   }
 

@@ -31,6 +31,79 @@ final class Grammar {
     return new Grammar(intents);
   }
 
+  /**
+   * With further intents beside a share of them: what a twin wants is said in the same words but
+   * for one ("unlock the door" beside "lock the door"), and half as often there is one for two
+   * names of a kind ("call anna before peter"), which may be said the other way round.
+   */
+  Grammar twinned(Chance chance, double share) {
+    Map<String, Intent> all = new LinkedHashMap<>(intents);
+    List<String> words = new ArrayList<>();
+    Resources.lines("lexicon.txt").forEach(line -> words.addAll(Template.words(line)));
+    for (Intent intent : intents.values()) {
+      if (chance.happens(share)) {
+        Intent twin = twin(intent, words, chance);
+        all.put(twin.name(), twin);
+      }
+      Intent pair = pair(intent, chance.pick(words));
+      if (!pair.templates().isEmpty() && chance.happens(share / 2)) {
+        all.put(pair.name(), pair);
+      }
+    }
+    return new Grammar(all);
+  }
+
+  private Intent twin(Intent intent, List<String> words, Chance chance) {
+    String name = intent.name() + "_twin";
+    String domain =
+        chance.happens(0.7) ? intent.domain() : chance.pick(List.copyOf(intents.values())).domain();
+    String word = telling(intent, chance);
+    String other = chance.pick(words);
+    List<String> instead =
+        switch (chance.weighted(0.65, 0.15, 0.1, 0.1)) {
+          case 0 -> List.of(other);
+          case 1 -> List.of(other, word);
+          case 2 -> List.of(other, chance.pick(words));
+          default -> List.of();
+        };
+    List<Template> templates = new ArrayList<>();
+    for (Template template : intent.templates()) {
+      boolean says = template.tokens().contains(word) && template.tokens().size() > 1;
+      if (says || template.use() == Template.Use.ANSWER) {
+        templates.add(template.of(name, word, instead));
+      }
+    }
+    return intent.named(name, domain, intent.asks(), templates);
+  }
+
+  private static Intent pair(Intent intent, String joint) {
+    String name = intent.name() + "_pair";
+    List<Template> templates = new ArrayList<>();
+    for (Template template : intent.templates(Template.Use.REQUEST, null)) {
+      List<String> slots = template.slots();
+      if (slots.size() == 1) {
+        templates.add(template.and(name, joint, Values.second(slots.get(0))));
+      }
+    }
+    return intent.named(name, intent.domain(), null, templates);
+  }
+
+  /** A word of the requests for an intent, more likely one that few others use. */
+  private String telling(Intent intent, Chance chance) {
+    List<String> own =
+        intent.templates().stream()
+            .filter(t -> t.use() == Template.Use.REQUEST && t.tokens().size() > 1)
+            .flatMap(t -> t.tokens().stream())
+            .filter(token -> !Template.isSlot(token))
+            .toList();
+    double[] weights =
+        own.stream()
+            .mapToDouble(
+                w -> 1.0 / templates().stream().filter(t -> t.tokens().contains(w)).count())
+            .toArray();
+    return own.get(chance.weighted(weights));
+  }
+
   /** The same wordings in another order of popularity, with holes in other places. */
   Grammar drawn(Chance chance, double holeShare) {
     Map<String, Intent> drawn = new LinkedHashMap<>();

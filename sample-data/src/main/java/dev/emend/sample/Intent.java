@@ -44,6 +44,11 @@ record Intent(
         new ArrayList<>());
   }
 
+  /** Another intent that is like it in all else. */
+  Intent named(String other, String where, String asking, List<Template> wordings) {
+    return new Intent(where, other, weight, asking, plays, again, supported, wordings);
+  }
+
   Intent with(List<Template> others) {
     return new Intent(domain, name, weight, asks, plays, again, supported, others);
   }

@@ -107,6 +107,22 @@ record Template(String intent, List<String> tokens, Use use, String locale, Hole
     return locale == null || locale.equals(where);
   }
 
+  /** The same wording of another intent, with other words in the place of one. */
+  Template of(String other, String word, List<String> instead) {
+    List<String> replaced = new ArrayList<>();
+    for (String token : tokens) {
+      replaced.addAll(token.equals(word) ? instead : List.of(token));
+    }
+    return new Template(other, List.copyOf(replaced), use, locale, hole);
+  }
+
+  /** The same wording with a joint and another slot at its end. */
+  Template and(String other, String joint, String slot) {
+    List<String> longer = new ArrayList<>(tokens);
+    longer.addAll(List.of(joint, "{" + slot + "}"));
+    return new Template(other, List.copyOf(longer), use, locale, hole);
+  }
+
   Template with(Hole other) {
     return new Template(intent, tokens, use, locale, other);
   }

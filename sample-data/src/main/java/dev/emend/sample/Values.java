@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** The names that slots can take, by slot. */
 final class Values {
+  private static final String SECOND = "_2";
+
   private final Map<String, Kind> kinds;
 
   private Values(Map<String, Kind> kinds) {
@@ -47,8 +49,18 @@ final class Values {
     return List.copyOf(kinds.values()).get(kinds.size() - 1);
   }
 
+  /** The slot for a second name of the same kind. */
+  static String second(String slot) {
+    return slot + SECOND;
+  }
+
+  /** The slot whose names a slot takes. */
+  static String kind(String slot) {
+    return slot.endsWith(SECOND) ? slot.substring(0, slot.length() - SECOND.length()) : slot;
+  }
+
   Kind of(String slot) {
-    Kind kind = kinds.get(slot);
+    Kind kind = kinds.get(kind(slot));
     if (kind == null) {
       throw new IllegalArgumentException(
           "Unknown slot: " + slot + " (known: " + kinds.keySet() + ")");

@@ -21,6 +21,9 @@ public final class World {
   /** From here on wordings are alike. */
   private static final double LIKE = 0.5;
 
+  /** How much oftener the more alike of them is said. */
+  private static final double PULL = 4;
+
   private final WorldOptions options;
   private final Grammar grammar;
   private final Values values;
@@ -34,7 +37,9 @@ public final class World {
     WorldOptions.Vocabulary vocabulary = options.vocabulary();
     grammar =
         vocabulary.drawn()
-            ? Grammar.handmade().drawn(chance, options.understanding().holes())
+            ? Grammar.handmade()
+                .twinned(chance, vocabulary.twins())
+                .drawn(chance, options.understanding().holes())
             : Grammar.handmade();
     values =
         vocabulary.drawn()
@@ -118,11 +123,19 @@ public final class World {
         : goal(household.locale(), chance);
   }
 
-  /** The same request with another name for one of its slots; another one where it has none. */
+  /**
+   * The same request with another name for one of its slots, or with two names of a kind the other
+   * way round; another request where it has none.
+   */
   Goal changed(Household household, Goal goal, Chance chance) {
     List<String> slots = goal.opening().slots();
     if (slots.isEmpty()) {
       return goal(household, chance);
+    }
+    String first = slots.get(0);
+    String second = Values.second(first);
+    if (slots.contains(second) && chance.happens(0.5)) {
+      return goal.with(first, goal.values().get(second)).with(second, goal.values().get(first));
     }
     String slot = chance.pick(slots);
     return goal.with(slot, name(slot, chance));
@@ -134,16 +147,21 @@ public final class World {
    */
   Goal neighbour(Household household, Goal goal, Chance chance) {
     List<Goal> near = new ArrayList<>();
+    List<Double> weights = new ArrayList<>();
     for (Intent intent : grammar.intents()) {
       if (!intent.name().equals(goal.intent().name())) {
         for (Template template : intent.templates(Template.Use.REQUEST, household.locale())) {
-          if (template.likeness(goal.opening()) >= LIKE) {
+          double likeness = template.likeness(goal.opening());
+          if (likeness >= LIKE) {
             near.add(new Goal(intent, template, named(intent, template, goal.values(), chance)));
+            weights.add(StrictMath.pow(likeness, PULL));
           }
         }
       }
     }
-    return near.isEmpty() ? goal(household, chance) : chance.pick(near);
+    return near.isEmpty()
+        ? goal(household, chance)
+        : near.get(chance.weighted(weights.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private Map<String, String> named(
@@ -153,8 +171,13 @@ public final class World {
       slots.add(intent.asks());
     }
     Map<String, String> chosen = new LinkedHashMap<>();
-    slots.forEach(
-        slot -> chosen.put(slot, known.containsKey(slot) ? known.get(slot) : name(slot, chance)));
+    for (String slot : slots) {
+      String name = known.containsKey(slot) ? known.get(slot) : name(slot, chance);
+      while (name.equals(chosen.get(Values.kind(slot)))) {
+        name = chance.pick(values.of(slot).names());
+      }
+      chosen.put(slot, name);
+    }
     return chosen;
   }
 

@@ -44,7 +44,7 @@ public record WorldOptions(
         1750,
         Vocabulary.HANDMADE,
         new Hearing(0.01, 0.5, 1, 0, 0.62, 3, 0.16),
-        new Understanding(0, 0.62, 0.015, 0.12, 14),
+        new Understanding(0, 0.62, 0.015, 0.12, 14, 1),
         Behaviour.USUAL);
   }
 
@@ -67,7 +67,8 @@ public record WorldOptions(
             chance.between(0.4, 1),
             chance.between(0.3, 1.2),
             chance.between(0.2, 1),
-            chance.between(0.1, 0.6)),
+            chance.between(0.1, 0.6),
+            chance.between(0, 0.6)),
         Hearing.drawn(chance),
         Understanding.drawn(chance),
         Behaviour.drawn(chance));
@@ -109,14 +110,21 @@ public record WorldOptions(
    * @param valueSkew exponent of Zipf's law over the names of a slot
    * @param wordingSkew exponent of Zipf's law over the wordings of an intent
    * @param habits share of requests that are one of the customer's habits
+   * @param twins share of the intents that have another one beside them in nearly the same words,
+   *     drawn worlds only
    */
   public record Vocabulary(
-      boolean drawn, double share, double valueSkew, double wordingSkew, double habits) {
-    static final Vocabulary HANDMADE = new Vocabulary(false, 1, 1.35, 0.85, 0.25);
+      boolean drawn,
+      double share,
+      double valueSkew,
+      double wordingSkew,
+      double habits,
+      double twins) {
+    static final Vocabulary HANDMADE = new Vocabulary(false, 1, 1.35, 0.85, 0.25, 0);
 
     /** Refuses shares outside 0..1. */
     public Vocabulary {
-      shares(share, habits);
+      shares(share, habits, twins);
       notNegative(valueSkew, wordingSkew);
     }
   }
@@ -166,13 +174,19 @@ public record WorldOptions(
    * @param hiccup chance that a right reading is not answered
    * @param confidenceNoise standard deviation of the confidence
    * @param pilots number of rewrites that were served before the first night, the second a bad one
+   * @param wordiness factor on the length of answers
    */
   public record Understanding(
-      double holes, double tolerance, double hiccup, double confidenceNoise, int pilots) {
+      double holes,
+      double tolerance,
+      double hiccup,
+      double confidenceNoise,
+      int pilots,
+      double wordiness) {
     /** Refuses shares outside 0..1. */
     public Understanding {
       shares(holes, tolerance, hiccup);
-      notNegative(confidenceNoise, pilots);
+      notNegative(confidenceNoise, pilots, wordiness);
     }
 
     private static Understanding drawn(Chance chance) {
@@ -181,7 +195,8 @@ public record WorldOptions(
           chance.between(0.4, 0.9),
           chance.between(0, 0.08),
           chance.between(0.05, 0.3),
-          chance.below(12));
+          chance.below(12),
+          chance.logNormal(2, 0.6));
     }
   }
 

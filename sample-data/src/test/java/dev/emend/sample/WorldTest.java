@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +200,65 @@ class WorldTest {
             SAMPLE.understanding(),
             behaviour);
     return new World(options).night(options.firstNight());
+  }
+
+  @Test
+  void wordyAssistantsTalkLonger() {
+    assertThat(millisOfFailures(4)).isGreaterThan(2 * millisOfFailures(1));
+  }
+
+  /** Mean length of the answers to what was not understood, milliseconds. */
+  private static double millisOfFailures(double wordiness) {
+    WorldOptions.Understanding u = SAMPLE.understanding();
+    WorldOptions options =
+        new WorldOptions(
+            7,
+            SAMPLE.firstNight(),
+            1,
+            50,
+            300,
+            SAMPLE.vocabulary(),
+            SAMPLE.hearing(),
+            new WorldOptions.Understanding(
+                u.holes(), u.tolerance(), u.hiccup(), u.confidenceNoise(), u.pilots(), wordiness),
+            SAMPLE.behaviour());
+    return new World(options)
+        .night(options.firstNight()).stream()
+            .map(turn -> turn.turn().answer())
+            .filter(answer -> answer.status() == Status.NOT_UNDERSTOOD)
+            .mapToLong(answer -> answer.millis())
+            .average()
+            .orElseThrow();
+  }
+
+  @Test
+  void drawnWorldsHoldRequestsForTwoNamesTheOtherWayRound() {
+    assertThat(LongStream.rangeClosed(1, 8).filter(WorldTest::turnsRound).count()).isPositive();
+  }
+
+  /** Whether a text of a night has the words of the turn before it in another order. */
+  private static boolean turnsRound(long seed) {
+    WorldOptions options = WorldOptions.drawn(seed, 400);
+    Map<String, GeneratedTurn> last = new HashMap<>();
+    boolean found = false;
+    for (GeneratedTurn turn : new World(options).night(options.firstNight())) {
+      GeneratedTurn before = last.put(turn.turn().deviceId(), turn);
+      found |= before != null && isTurnedRound(before.truth(), turn.truth());
+    }
+    return found;
+  }
+
+  private static boolean isTurnedRound(Truth before, Truth after) {
+    return !before.goalId().equals(after.goalId())
+        && !before.transcript().equals(after.transcript())
+        && before.reading().intent() != null
+        && before.reading().intent().endsWith("_pair")
+        && before.reading().intent().equals(after.reading().intent())
+        && words(before.transcript()).equals(words(after.transcript()));
+  }
+
+  private static List<String> words(String text) {
+    return Template.words(text).stream().sorted().toList();
   }
 
   @Test
