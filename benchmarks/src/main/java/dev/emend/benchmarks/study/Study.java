@@ -1,0 +1,132 @@
+package dev.emend.benchmarks.study;
+
+import dev.emend.benchmarks.model.DrawnWorlds;
+import dev.emend.jobs.steps.JudgeOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Replays logs with truth in memory, in variants, and prints a table: a row a variant; for each log
+ * average precision, F1 at the threshold in use and expected calibration error of rephrases, then
+ * wins : losses and precision of rewrites on the last night and summed over the replay. From the
+ * project's root:
+ *
+ * <pre>{@code
+ * ./mvnw -q -pl benchmarks -am package -DskipTests
+ * java -Xmx6g -cp "benchmarks/target/classes:benchmarks/target/lib/*" \
+ *     dev.emend.benchmarks.study.Study ablations --data ../shared/data
+ * }</pre>
+ *
+ * <p>{@code ablations} leaves out every feature group, training and prior, one at a time. Its rows
+ * begin with a model that is learnt from {@code --worlds} drawn worlds of each kind (20 by
+ * default), without the features that are left out; so the row "everything" is what they compare
+ * with, and not the shipped model, which saw more worlds. {@code settings} compares the shipped
+ * model under the usual settings with other ones, one row for each {@code --set
+ * mine.min-lift=3,mine.min-gain=0.3}. {@code --log} chooses folders of {@code --data}; all with
+ * logs and truth otherwise.
+ */
+public final class Study {
+  private Study() {}
+
+  /** Takes {@code ablations} or {@code settings} and options. */
+  public static void main(String[] args)
+      throws IOException, InterruptedException, ExecutionException {
+    Arguments arguments = Arguments.of(args);
+    System.out.print(table(arguments, new Progress(arguments.variants().size())));
+  }
+
+  static Table table(Arguments arguments, Consumer<String> progress)
+      throws IOException, InterruptedException, ExecutionException {
+    JudgeOptions judge = Variants.configured().judge();
+    LogFiles files = new LogFiles(judge.gap());
+    List<String> names =
+        arguments.logs().isEmpty() ? LogFiles.names(arguments.data()) : arguments.logs();
+    List<Log> logs = new ArrayList<>();
+    for (String name : names) {
+      logs.add(files.read(arguments.data().resolve(name)));
+    }
+    BeginModels begin = new BeginModels(DrawnWorlds.ofEachKind(arguments.worlds()));
+    Comparison comparison = new Comparison(logs, judge, begin::of, progress);
+    Table table = new Table(names);
+    comparison
+        .rows(arguments.variants(), Runtime.getRuntime().availableProcessors())
+        .forEach(table::add);
+    return table;
+  }
+
+  /** Says on the standard error stream what is done. */
+  private static final class Progress implements Consumer<String> {
+    private final long begun = System.nanoTime();
+    private final int all;
+    private final AtomicInteger done = new AtomicInteger();
+
+    Progress(int all) {
+      this.all = all;
+    }
+
+    @Override
+    public void accept(String name) {
+      long seconds = (System.nanoTime() - begun) / 1_000_000_000;
+      System.err.printf("%2d of %d, %4d s: %s%n", done.incrementAndGet(), all, seconds, name);
+    }
+  }
+
+  /**
+   * What the command line says.
+   *
+   * @param variants the rows
+   * @param data folder of the logs
+   * @param logs names of folders in it; empty for all
+   * @param worlds drawn worlds of each kind
+   */
+  record Arguments(List<Variant> variants, Path data, List<String> logs, int worlds) {
+    private static final int WORLDS = 20;
+
+    Arguments {
+      variants = List.copyOf(variants);
+      logs = List.copyOf(logs);
+    }
+
+    static Arguments of(String... args) {
+      String command = args.length == 0 ? "" : args[0];
+      Path data = null;
+      List<String> logs = new ArrayList<>();
+      List<String> rows = new ArrayList<>();
+      int worlds = WORLDS;
+      for (int i = 1; i < args.length; i += 2) {
+        String value = i + 1 < args.length ? args[i + 1] : null;
+        switch (value == null ? "" : args[i]) {
+          case "--data" -> data = Path.of(value);
+          case "--log" -> logs.add(value);
+          case "--set" -> rows.add(value);
+          case "--worlds" -> worlds = Integer.parseInt(value);
+          default -> throw usage("Unknown option or no value: " + args[i]);
+        }
+      }
+      if (data == null) {
+        throw usage("No --data");
+      }
+      return new Arguments(variants(command, rows), data, logs, worlds);
+    }
+
+    private static List<Variant> variants(String command, List<String> rows) {
+      return switch (command) {
+        case "ablations" -> Variants.ablations();
+        case "settings" -> Variants.of(rows);
+        default -> throw usage("Unknown study: '" + command + "'");
+      };
+    }
+
+    private static IllegalArgumentException usage(String fault) {
+      return new IllegalArgumentException(
+          fault
+              + " (usage: Study ablations|settings --data FOLDER [--log NAME]… [--worlds N]"
+              + " [--set KEY=VALUE,…]…)");
+    }
+  }
+}
