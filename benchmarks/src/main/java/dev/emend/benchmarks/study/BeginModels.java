@@ -8,19 +8,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The models that hearings begin with, each learnt once. For several threads at once. */
+/**
+ * The models that hearings begin with, each learnt once; worlds are drawn when first needed. For
+ * several threads at once.
+ */
 final class BeginModels {
   private final Map<Set<Feature>, RephraseModel> learnt = new ConcurrentHashMap<>();
-  private final DrawnWorlds worlds;
+  private final int worldsOfEachKind;
+  private DrawnWorlds worlds;
 
-  /** Learns from some worlds. */
-  BeginModels(DrawnWorlds worlds) {
-    this.worlds = worlds;
+  /** Learns from so many worlds. */
+  BeginModels(int worldsOfEachKind) {
+    this.worldsOfEachKind = worldsOfEachKind;
   }
 
   RephraseModel of(Hearing hearing) {
     return hearing.begin() == Hearing.Begin.SHIPPED
         ? ModelCodec.defaultModel()
-        : learnt.computeIfAbsent(hearing.features(), features -> worlds.learn(features).model());
+        : learnt.computeIfAbsent(hearing.features(), all -> worlds().learn(all).model());
+  }
+
+  private synchronized DrawnWorlds worlds() {
+    if (worlds == null) {
+      worlds = DrawnWorlds.ofEachKind(worldsOfEachKind);
+    }
+    return worlds;
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
  * Features that tell much the same.
  *
  * @param label in words
- * @param features of the group; some tell of two things and are in two groups
+ * @param features of the group; what can stand in for each other is a group together, too
  */
 record FeatureGroup(String label, Set<Feature> features) {
   /** All groups; every feature is in one. */
@@ -29,6 +29,21 @@ record FeatureGroup(String label, Set<Feature> features) {
               SAME_LAST_WORD),
           of("likeness of sound", SOUND, NBEST_SOUND),
           of("other hypotheses", NBEST_EDIT, NBEST_SOUND, NBEST_HIT, NBEST_HIT_BACK),
+          of(
+              "letters, sound and hypotheses",
+              EDIT,
+              TOKENS,
+              TOKEN_OVERLAP,
+              TRIGRAMS,
+              BIGRAMS,
+              SAME_TEXT,
+              SAME_FIRST_WORD,
+              SAME_LAST_WORD,
+              SOUND,
+              NBEST_EDIT,
+              NBEST_SOUND,
+              NBEST_HIT,
+              NBEST_HIT_BACK),
           of(
               "readings",
               SAME_READING,
@@ -52,7 +67,7 @@ record FeatureGroup(String label, Set<Feature> features) {
           of("explicit feedback", FEEDBACK_EARLIER, FEEDBACK_LATER),
           of("what others say next", SAID_NEXT),
           of("whether others go on", WENT_ON_EARLIER, WENT_ON_LATER),
-          of("both of others", SAID_NEXT, WENT_ON_EARLIER, WENT_ON_LATER));
+          of("what others say and whether they go on", SAID_NEXT, WENT_ON_EARLIER, WENT_ON_LATER));
 
   FeatureGroup {
     features = Set.copyOf(features);

@@ -1,9 +1,7 @@
 package dev.emend.benchmarks.study;
 
-import dev.emend.benchmarks.model.DrawnWorlds;
 import dev.emend.jobs.steps.JudgeOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +23,10 @@ import java.util.function.Consumer;
  * <p>{@code ablations} leaves out every feature group, training and prior, one at a time. Its rows
  * begin with a model that is learnt from {@code --worlds} drawn worlds of each kind (20 by
  * default), without the features that are left out; so the row "everything" is what they compare
- * with, and not the shipped model, which saw more worlds. {@code settings} compares the shipped
- * model under the usual settings with other ones, one row for each {@code --set
- * mine.min-lift=3,mine.min-gain=0.3}. {@code --log} chooses folders of {@code --data}; all with
- * logs and truth otherwise.
+ * with, and not the shipped model, which saw more worlds. {@code --row sound} keeps the rows whose
+ * names hold it. {@code settings} compares the shipped model under the usual settings with other
+ * ones, one row for each {@code --set mine.min-lift=3,mine.min-gain=0.3}. {@code --log} chooses
+ * folders of {@code --data}; all with logs and truth otherwise.
  */
 public final class Study {
   private Study() {}
@@ -50,7 +48,7 @@ public final class Study {
     for (String name : names) {
       logs.add(files.read(arguments.data().resolve(name)));
     }
-    BeginModels begin = new BeginModels(DrawnWorlds.ofEachKind(arguments.worlds()));
+    BeginModels begin = new BeginModels(arguments.worlds());
     Comparison comparison = new Comparison(logs, judge, begin::of, progress);
     Table table = new Table(names);
     comparison
@@ -73,60 +71,6 @@ public final class Study {
     public void accept(String name) {
       long seconds = (System.nanoTime() - begun) / 1_000_000_000;
       System.err.printf("%2d of %d, %4d s: %s%n", done.incrementAndGet(), all, seconds, name);
-    }
-  }
-
-  /**
-   * What the command line says.
-   *
-   * @param variants the rows
-   * @param data folder of the logs
-   * @param logs names of folders in it; empty for all
-   * @param worlds drawn worlds of each kind
-   */
-  record Arguments(List<Variant> variants, Path data, List<String> logs, int worlds) {
-    private static final int WORLDS = 20;
-
-    Arguments {
-      variants = List.copyOf(variants);
-      logs = List.copyOf(logs);
-    }
-
-    static Arguments of(String... args) {
-      String command = args.length == 0 ? "" : args[0];
-      Path data = null;
-      List<String> logs = new ArrayList<>();
-      List<String> rows = new ArrayList<>();
-      int worlds = WORLDS;
-      for (int i = 1; i < args.length; i += 2) {
-        String value = i + 1 < args.length ? args[i + 1] : null;
-        switch (value == null ? "" : args[i]) {
-          case "--data" -> data = Path.of(value);
-          case "--log" -> logs.add(value);
-          case "--set" -> rows.add(value);
-          case "--worlds" -> worlds = Integer.parseInt(value);
-          default -> throw usage("Unknown option or no value: " + args[i]);
-        }
-      }
-      if (data == null) {
-        throw usage("No --data");
-      }
-      return new Arguments(variants(command, rows), data, logs, worlds);
-    }
-
-    private static List<Variant> variants(String command, List<String> rows) {
-      return switch (command) {
-        case "ablations" -> Variants.ablations();
-        case "settings" -> Variants.of(rows);
-        default -> throw usage("Unknown study: '" + command + "'");
-      };
-    }
-
-    private static IllegalArgumentException usage(String fault) {
-      return new IllegalArgumentException(
-          fault
-              + " (usage: Study ablations|settings --data FOLDER [--log NAME]… [--worlds N]"
-              + " [--set KEY=VALUE,…]…)");
     }
   }
 }

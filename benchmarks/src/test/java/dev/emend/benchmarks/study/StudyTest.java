@@ -2,7 +2,6 @@ package dev.emend.benchmarks.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.emend.benchmarks.model.DrawnWorlds;
 import dev.emend.benchmarks.study.Hearing.Begin;
 import dev.emend.benchmarks.study.Hearing.Training;
 import dev.emend.interaction.Heard;
@@ -33,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyTest {
   private static final String NAME = "drawn";
   private static final WorldOptions WORLD = world();
-  private static final DrawnWorlds TO_LEARN = DrawnWorlds.ofEachKind(1);
+  private static final BeginModels BEGIN = new BeginModels(1);
 
   @TempDir static Path data;
 
@@ -122,8 +121,8 @@ class StudyTest {
   @Test
   void theTableHasARowForEachVariantInItsOrder() throws Exception {
     List<String> done = new ArrayList<>();
-    Study.Arguments arguments =
-        Study.Arguments.of(
+    Arguments arguments =
+        Arguments.of(
             "settings", "--data", data.toString(), "--set", "count.floor=0.9", "--worlds", "1");
     List<String> lines = Study.table(arguments, done::add).toString().lines().toList();
     assertThat(lines).hasSize(4);
@@ -150,8 +149,7 @@ class StudyTest {
   private static List<JudgedNight> judged(Log of, Hearing hearing) {
     WindowFollowers followers =
         new WindowFollowers(of, NightlyJudge.calendar(usual), usual.terminations());
-    BeginModels begin = new BeginModels(TO_LEARN);
-    return new NightlyJudge(of, followers, hearing, begin.of(hearing)).judged();
+    return new NightlyJudge(of, followers, hearing, BEGIN.of(hearing)).judged();
   }
 
   private static List<List<Judgement.Candidate>> rephrases(List<JudgedNight> nights) {

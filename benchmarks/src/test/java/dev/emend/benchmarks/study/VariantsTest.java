@@ -36,12 +36,22 @@ class VariantsTest {
   }
 
   @Test
+  void rowsAreChosenByTheirNames() {
+    Arguments arguments =
+        Arguments.of("ablations", "--data", ".", "--row", "sound", "--row", "everything");
+    assertThat(arguments.variants())
+        .extracting(Variant::name)
+        .containsExactly(
+            "everything", "without likeness of sound", "without letters, sound and hypotheses");
+  }
+
+  @Test
   void argumentsAreRefusedWithAWord() {
-    assertThatThrownBy(() -> Study.Arguments.of("ablations"))
+    assertThatThrownBy(() -> Arguments.of("ablations"))
         .hasMessageStartingWith("No --data (usage: ");
-    assertThatThrownBy(() -> Study.Arguments.of("guess", "--data", "."))
+    assertThatThrownBy(() -> Arguments.of("guess", "--data", "."))
         .hasMessageStartingWith("Unknown study: 'guess' (usage: ");
-    assertThatThrownBy(() -> Study.Arguments.of("ablations", "--data"))
+    assertThatThrownBy(() -> Arguments.of("ablations", "--data"))
         .hasMessageStartingWith("Unknown option or no value: --data");
   }
 }
