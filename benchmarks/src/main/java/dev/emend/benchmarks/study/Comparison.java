@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 final class Comparison {
   private final List<Prepared> logs = new ArrayList<>();
   private final Function<Hearing, RephraseModel> begin;
-  private final Consumer<String> progress;
+  private final Consumer<Row> progress;
 
   private record Prepared(Log log, WindowFollowers followers) {}
 
@@ -34,13 +34,13 @@ final class Comparison {
    *
    * @param usual how nights are judged; windows and terminations are those of all variants
    * @param begin gives the model that a hearing begins with; asked by several threads at once
-   * @param progress is told which variants are done; likewise
+   * @param progress is told each row that is done; likewise
    */
   Comparison(
       List<Log> logs,
       JudgeOptions usual,
       Function<Hearing, RephraseModel> begin,
-      Consumer<String> progress) {
+      Consumer<Row> progress) {
     this.begin = begin;
     this.progress = progress;
     for (Log log : logs) {
@@ -58,6 +58,13 @@ final class Comparison {
   record Row(Variant variant, List<Figures> figures) {
     Row {
       figures = List.copyOf(figures);
+    }
+
+    /** The name, then the figures of each log. */
+    List<String> cells() {
+      List<String> cells = new ArrayList<>(List.of(variant.name()));
+      figures.forEach(ofLog -> cells.addAll(ofLog.cells()));
+      return cells;
     }
   }
 
@@ -98,7 +105,7 @@ final class Comparison {
       figures(judge.judged(), variants)
           .forEach((variant, ofLog) -> figures.get(variant).add(ofLog));
     }
-    variants.forEach(variant -> progress.accept(variant.name()));
+    variants.forEach(variant -> progress.accept(new Row(variant, figures.get(variant))));
     return figures;
   }
 

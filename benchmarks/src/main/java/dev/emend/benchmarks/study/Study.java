@@ -38,7 +38,7 @@ public final class Study {
     System.out.print(table(arguments, new Progress(arguments.variants().size())));
   }
 
-  static Table table(Arguments arguments, Consumer<String> progress)
+  static Table table(Arguments arguments, Consumer<Comparison.Row> progress)
       throws IOException, InterruptedException, ExecutionException {
     JudgeOptions judge = Variants.configured().judge();
     LogFiles files = new LogFiles(judge.gap());
@@ -57,8 +57,8 @@ public final class Study {
     return table;
   }
 
-  /** Says on the standard error stream what is done. */
-  private static final class Progress implements Consumer<String> {
+  /** Says on the standard error stream what is done: a row that fails takes no other with it. */
+  private static final class Progress implements Consumer<Comparison.Row> {
     private final long begun = System.nanoTime();
     private final int all;
     private final AtomicInteger done = new AtomicInteger();
@@ -68,9 +68,10 @@ public final class Study {
     }
 
     @Override
-    public void accept(String name) {
+    public void accept(Comparison.Row row) {
       long seconds = (System.nanoTime() - begun) / 1_000_000_000;
-      System.err.printf("%2d of %d, %4d s: %s%n", done.incrementAndGet(), all, seconds, name);
+      String figures = String.join("  ", row.cells());
+      System.err.printf("%2d of %d, %4d s: %s%n", done.incrementAndGet(), all, seconds, figures);
     }
   }
 }

@@ -21,9 +21,7 @@ final class Table {
 
   /** Adds a row. */
   void add(Comparison.Row row) {
-    List<String> line = new ArrayList<>(List.of(row.variant().name()));
-    row.figures().forEach(figures -> line.addAll(figures.cells()));
-    lines.add(line);
+    lines.add(row.cells());
   }
 
   @Override

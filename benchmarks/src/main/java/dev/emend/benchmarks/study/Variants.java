@@ -55,7 +55,7 @@ final class Variants {
     all.settings("one gain for all sources", "mine.sure-failing=1", "mine.min-gain-failing=0.4");
     all.settings("no bound of the gain", "mine.min-gain-lower=-1");
     all.settings("no lift demanded", "mine.min-lift=0");
-    all.settings("readings tell nothing", "mine.reading-strength=0.01");
+    all.settings("readings tell nothing", "mine.reading-strength=0.2");
     all.settings("readings tell all", "mine.reading-strength=1000");
     all.settings(
         "no demand at all",

@@ -23,6 +23,7 @@ import dev.emend.sample.WorldOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,11 +121,12 @@ class StudyTest {
 
   @Test
   void theTableHasARowForEachVariantInItsOrder() throws Exception {
-    List<String> done = new ArrayList<>();
+    List<String> done = Collections.synchronizedList(new ArrayList<>());
     Arguments arguments =
         Arguments.of(
             "settings", "--data", data.toString(), "--set", "count.floor=0.9", "--worlds", "1");
-    List<String> lines = Study.table(arguments, done::add).toString().lines().toList();
+    List<String> lines =
+        Study.table(arguments, row -> done.add(row.variant().name())).toString().lines().toList();
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0).strip()).isEqualTo(NAME);
     assertThat(lines.get(1)).endsWith("precision");
@@ -137,7 +139,7 @@ class StudyTest {
   void theNumberOfThreadsChangesNothing() throws Exception {
     List<Variant> variants = List.of(heard("a", Training.NIGHTLY), heard("b", Training.NONE));
     Comparison comparison =
-        new Comparison(List.of(log), usual, hearing -> ModelCodec.defaultModel(), name -> {});
+        new Comparison(List.of(log), usual, hearing -> ModelCodec.defaultModel(), row -> {});
     assertThat(comparison.rows(variants, 2)).isEqualTo(comparison.rows(variants, 1));
   }
 
