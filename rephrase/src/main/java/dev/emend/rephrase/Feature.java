@@ -2,6 +2,7 @@ package dev.emend.rephrase;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a pair of turns of a session is compared by. The {@link View#WORDING} of a pair, the {@link
@@ -114,11 +115,11 @@ public enum Feature {
     /** What others said; see {@link Followers}. */
     OTHERS;
 
-    /** The positions of the features of some views. */
-    static int[] columns(View... views) {
+    /** The positions of those of some features that belong to some views. */
+    static int[] columns(Set<Feature> features, View... views) {
       List<View> chosen = List.of(views);
       return Arrays.stream(ALL)
-          .filter(feature -> chosen.contains(feature.view))
+          .filter(feature -> chosen.contains(feature.view) && features.contains(feature))
           .mapToInt(Feature::ordinal)
           .toArray();
     }

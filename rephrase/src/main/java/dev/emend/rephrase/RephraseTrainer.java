@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +47,10 @@ public final class RephraseTrainer {
 
   /** What is grown from nothing. */
   private static final Boosting.Options OF_ALL = new Boosting.Options(120, 8, 8, 50, 0.12, 0.2);
+
+  /** What becomes of either text with others. */
+  private static final Set<Feature> FATE =
+      EnumSet.of(Feature.WENT_ON_EARLIER, Feature.WENT_ON_LATER);
 
   private final Options options;
   private final Terminations terminations;
@@ -140,21 +147,18 @@ public final class RephraseTrainer {
     double[] scores = Arrays.stream(pairs.rows).mapToDouble(trees::score).toArray();
     double[] told = withOthers(pairs, scores);
     RephraseModel model =
-        model(
-            trees,
-            Lifts.of(pairs.rows, told, pairs.all()),
-            Fates.of(pairs.rows, told, pairs.all()));
+        model(trees, lifts(pairs, told, pairs.all()), fates(pairs, told, pairs.all()));
     return new Training(model, pairs.turns(sessions, heldOut, believed));
   }
 
   /** The posterior of each pair with what the other sessions teach of others. */
-  private static double[] withOthers(Pairs pairs, double[] alone) {
+  private double[] withOthers(Pairs pairs, double[] alone) {
     double[] posterior = pairs.compete(alone);
     for (int round = 0; round < OTHERS_ROUNDS; round++) {
       double[] logOdds = alone.clone();
       for (int fold = 0; fold < FOLDS; fold++) {
-        Lifts lifts = Lifts.of(pairs.rows, posterior, pairs.outside(fold));
-        Fates fates = Fates.of(pairs.rows, posterior, pairs.outside(fold));
+        Lifts lifts = lifts(pairs, posterior, pairs.outside(fold));
+        Fates fates = fates(pairs, posterior, pairs.outside(fold));
         for (int i : pairs.inside(fold)) {
           logOdds[i] += lifts.of(pairs.rows[i]) + fates.of(pairs.rows[i]);
         }
@@ -162,6 +166,18 @@ public final class RephraseTrainer {
       posterior = pairs.compete(logOdds);
     }
     return posterior;
+  }
+
+  private Lifts lifts(Pairs pairs, double[] posterior, int[] chosen) {
+    return options.features().contains(Feature.SAID_NEXT)
+        ? Lifts.of(pairs.rows, posterior, chosen)
+        : Lifts.NONE;
+  }
+
+  private Fates fates(Pairs pairs, double[] posterior, int[] chosen) {
+    return options.features().containsAll(FATE)
+        ? Fates.of(pairs.rows, posterior, chosen)
+        : Fates.NONE;
   }
 
   /**
@@ -201,7 +217,7 @@ public final class RephraseTrainer {
   }
 
   /** The log-odds of each pair by classifiers that are fitted to the other sessions. */
-  private static double[] heldOut(Pairs pairs, double[] posterior) {
+  private double[] heldOut(Pairs pairs, double[] posterior) {
     double[] logOdds = new double[pairs.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       int[] outside = pairs.outside(fold);
@@ -231,21 +247,21 @@ public final class RephraseTrainer {
   }
 
   /** With the candidates of a turn competing, as they do when they are judged. */
-  private static TreeEnsemble ofAll(Pairs pairs, double[] posterior) {
-    return new Boosting(OF_ALL)
-        .fit(pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, pairs.rivals());
+  private TreeEnsemble ofAll(Pairs pairs, double[] posterior) {
+    int[] columns = options.columns(View.WORDING, View.BEHAVIOUR);
+    return new Boosting(OF_ALL).fit(pairs.rows, columns, posterior, pairs.rivals());
   }
 
-  private static TreeEnsemble further(Pairs pairs, double[] posterior, TreeEnsemble from) {
-    return new Boosting(FURTHER)
-        .fit(pairs.rows, View.columns(View.WORDING, View.BEHAVIOUR), posterior, from);
+  private TreeEnsemble further(Pairs pairs, double[] posterior, TreeEnsemble from) {
+    int[] columns = options.columns(View.WORDING, View.BEHAVIOUR);
+    return new Boosting(FURTHER).fit(pairs.rows, columns, posterior, from);
   }
 
-  private static TreeEnsemble fit(
+  private TreeEnsemble fit(
       Pairs pairs, double[] posterior, int[] chosen, Boosting.Options trees, View... views) {
     double[][] rows = IntStream.of(chosen).mapToObj(i -> pairs.rows[i]).toArray(double[][]::new);
     double[] target = IntStream.of(chosen).mapToDouble(i -> posterior[i]).toArray();
-    return new Boosting(trees).fit(rows, View.columns(views), target);
+    return new Boosting(trees).fit(rows, options.columns(views), target);
   }
 
   /**
@@ -254,15 +270,37 @@ public final class RephraseTrainer {
    * @param mostPairs pairs of turns at most
    * @param rounds rounds of expectation–maximisation, at least 1
    * @param mostCandidates how many earlier attempts compete for each turn
+   * @param features what is learnt from, some of the wording and some of the behaviour among it;
+   *     what becomes of either text with others counts together or not at all. A model to begin
+   *     with keeps to the features it was learnt from itself
    */
-  public record Options(int mostPairs, int rounds, int mostCandidates) {
+  public record Options(int mostPairs, int rounds, int mostCandidates, Set<Feature> features) {
+    /** Looks at all features. */
+    public Options(int mostPairs, int rounds, int mostCandidates) {
+      this(mostPairs, rounds, mostCandidates, EnumSet.allOf(Feature.class));
+    }
+
     /** Refuses values that leave nothing to learn from. */
     public Options {
+      features = Set.copyOf(features);
       if (mostPairs < 1 || rounds < 1 || mostCandidates < 1) {
         throw new IllegalArgumentException(
             "Invalid training: %d pairs, %d rounds, %d candidates (each must be at least 1)"
                 .formatted(mostPairs, rounds, mostCandidates));
       }
+      demandSome(View.WORDING, features);
+      demandSome(View.BEHAVIOUR, features);
+    }
+
+    private static void demandSome(View view, Set<Feature> features) {
+      if (View.columns(features, view).length == 0) {
+        throw new IllegalArgumentException(
+            "Invalid features: none of %s among %s".formatted(view, new TreeSet<>(features)));
+      }
+    }
+
+    private int[] columns(View... views) {
+      return View.columns(features, views);
     }
   }
 

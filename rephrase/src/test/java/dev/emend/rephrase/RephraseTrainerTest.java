@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.emend.interaction.Session;
 import dev.emend.interaction.Turn;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,13 @@ class RephraseTrainerTest {
 
   /** What is learnt where others say next what is said again, or only what is not. */
   private static Lifts lifts(boolean again) {
+    return new RephraseTrainer(
+            new RephraseTrainer.Options(8_000, 1, 6), Worlds.STOPS, saidNext(again))
+        .train(SESSIONS, ModelCodec.defaultModel())
+        .lifts();
+  }
+
+  private static Followers saidNext(boolean again) {
     List<Followers.Count> counts = new ArrayList<>();
     for (Annotated world : WORLDS) {
       for (Session session : world.sessions()) {
@@ -94,12 +104,7 @@ class RephraseTrainerTest {
         }
       }
     }
-    return new RephraseTrainer(
-            new RephraseTrainer.Options(8_000, 1, 6),
-            Worlds.STOPS,
-            Followers.of(counts, 100_000, List.of()))
-        .train(SESSIONS, ModelCodec.defaultModel())
-        .lifts();
+    return Followers.of(counts, 100_000, List.of());
   }
 
   @Test
@@ -129,6 +134,31 @@ class RephraseTrainerTest {
   }
 
   @Test
+  void whatIsLeftOutIsNotLearntFrom() {
+    Set<Feature> left = EnumSet.allOf(Feature.class);
+    left.removeAll(Set.of(Feature.SOUND, Feature.SILENCE, Feature.SAID_NEXT));
+    RephraseTrainer trainer =
+        new RephraseTrainer(
+            new RephraseTrainer.Options(8_000, 1, 6, left), Worlds.STOPS, saidNext(true));
+    RephraseModel begin = trainer.learn(WORLDS);
+    assertThat(used(begin)).isNotEmpty().isSubsetOf(left);
+    assertThat(used(trainer.train(SESSIONS, begin))).isNotEmpty().isSubsetOf(left);
+    assertThat(used(learnt)).contains(Feature.SOUND, Feature.SILENCE);
+  }
+
+  /** The features that trees split by, and those of others that add anything. */
+  private static Set<Feature> used(RephraseModel model) {
+    Set<Feature> used = EnumSet.noneOf(Feature.class);
+    for (TreeEnsemble.Tree tree : model.pairs().trees()) {
+      IntStream.of(tree.feature()).filter(f -> f >= 0).forEach(f -> used.add(Feature.values()[f]));
+    }
+    if (!model.lifts().equals(Lifts.NONE)) {
+      used.add(Feature.SAID_NEXT);
+    }
+    return used;
+  }
+
+  @Test
   void sessionsWithoutPairsTeachNothing() {
     assertThatThrownBy(
             () -> TRAINER.train(List.of(Say.session(Say.fails("a")), Say.session(Say.fails("b")))))
@@ -146,6 +176,9 @@ class RephraseTrainerTest {
     assertThatThrownBy(() -> new RephraseTrainer.Options(8000, 0, 6))
         .hasMessage(
             "Invalid training: 8000 pairs, 0 rounds, 6 candidates (each must be at least 1)");
+    Set<Feature> wordsAlone = EnumSet.of(Feature.SOUND, Feature.EDIT);
+    assertThatThrownBy(() -> new RephraseTrainer.Options(8000, 1, 6, wordsAlone))
+        .hasMessage("Invalid features: none of BEHAVIOUR among [EDIT, SOUND]");
   }
 
   private static ModelQuality quality(PairScore score) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.Annotated;
 import dev.emend.rephrase.Calibrator;
+import dev.emend.rephrase.Followers;
 import dev.emend.rephrase.GradedTurn;
 import dev.emend.rephrase.ModelCard;
 import dev.emend.rephrase.ModelCardCodec;
 import dev.emend.rephrase.ModelCodec;
 import dev.emend.rephrase.ModelQuality;
 import dev.emend.rephrase.RephraseModel;
+import dev.emend.rephrase.RephraseTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +39,17 @@ class DefaultModelTest {
   /** Worlds differ more than one calibration can follow: the bounds leave room for that. */
   @Test
   void modelsRetrainedOnOtherWorldsStayNearTheirBest() {
-    Calibrator calibrator = new Calibrator(Terminations.ENGLISH, DefaultModel.CANDIDATES);
+    Calibrator calibrator = new Calibrator(Terminations.ENGLISH, DrawnWorlds.CANDIDATES);
+    RephraseTrainer trainer =
+        new RephraseTrainer(
+            new RephraseTrainer.Options(8_000, 1, DrawnWorlds.CANDIDATES),
+            Terminations.ENGLISH,
+            Followers.NONE);
     RephraseModel shipped = ModelCodec.defaultModel();
     List<GradedTurn> graded = new ArrayList<>();
     for (long seed = 511; seed <= 513; seed++) {
       Annotated world = JudgedWorld.drawn(seed, 400);
-      RephraseModel retrained = DefaultModel.trainer(8_000, 1).train(world.sessions(), shipped);
+      RephraseModel retrained = trainer.train(world.sessions(), shipped);
       graded.addAll(calibrator.grade(retrained, world));
     }
     ModelQuality quality = ModelQuality.of(graded, shipped.calibration());

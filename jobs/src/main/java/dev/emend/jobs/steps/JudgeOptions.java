@@ -2,6 +2,7 @@ package dev.emend.jobs.steps;
 
 import dev.emend.interaction.Terminations;
 import dev.emend.rephrase.FrictionDetector;
+import dev.emend.rephrase.RephraseTrainer;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -30,6 +31,9 @@ public record JudgeOptions(
   public static final JudgeOptions DEFAULT =
       new JudgeOptions(Duration.ofSeconds(45), 0.5, 6, Terminations.ENGLISH, 3_000, 16_000, 28);
 
+  /** Rounds of expectation–maximisation; more of them drift away from the shipped model. */
+  private static final int ROUNDS = 1;
+
   /** Refuses values outside their range. */
   public JudgeOptions {
     if (!(threshold > 0 && threshold <= 1)) {
@@ -41,6 +45,11 @@ public record JudgeOptions(
           "Invalid training: %d turns, %d pairs, %d nights, %d candidates (each at least 1)"
               .formatted(minTurns, mostPairs, windowNights, mostCandidates));
     }
+  }
+
+  /** How much a training of these nights looks at. */
+  public RephraseTrainer.Options training() {
+    return new RephraseTrainer.Options(mostPairs, ROUNDS, mostCandidates);
   }
 
   FrictionDetector.Weights weights() {

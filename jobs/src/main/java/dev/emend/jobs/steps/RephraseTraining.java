@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,6 @@ public final class RephraseTraining {
   private static final String CARD = "card.json";
   private static final String MODEL = "model.json";
   private static final String PAGE = "card.html";
-  private static final int ROUNDS = 1;
   private static final int STRONGEST = 5;
 
   /** Sessions have fewer pairs than turns; so many turns surely hold the pairs. */
@@ -243,16 +241,13 @@ public final class RephraseTraining {
 
   private Optional<Trained> train(
       Dataset<Row> turns, long size, LocalDate night, Supplier<Followers> followers) {
-    List<Session> sessions = shuffled(sample(turns, size));
+    List<Session> sessions = TrainingOrder.of(sample(turns, size));
     Terminations terminations = options.terminations();
     if (sessions.stream().noneMatch(session -> attempts(session, terminations) > 1)) {
       return Optional.empty();
     }
     RephraseTrainer.Carded trained =
-        new RephraseTrainer(
-                new RephraseTrainer.Options(options.mostPairs(), ROUNDS, options.mostCandidates()),
-                terminations,
-                followers.get())
+        new RephraseTrainer(options.training(), terminations, followers.get())
             .trainWithCard(sessions, ModelCodec.defaultModel());
     return Optional.of(new Trained(night, trained.model(), trained.card()));
   }
@@ -284,14 +279,5 @@ public final class RephraseTraining {
       sessions.addAll(new SessionCutter(options.gap()).cut(night));
     }
     return sessions;
-  }
-
-  /** A fixed order that has nothing to do with time or customers. */
-  private static List<Session> shuffled(List<Session> sessions) {
-    List<Session> shuffled = new ArrayList<>(sessions);
-    shuffled.sort(
-        Comparator.comparingInt((Session s) -> s.turn(0).turnId().hashCode() * 0x9E3779B9)
-            .thenComparing(s -> s.turn(0).turnId()));
-    return shuffled;
   }
 }

@@ -14,12 +14,12 @@ import java.util.SortedSet;
  * @param minTurns turns that a training needs
  * @param windowNights nights that a training looks back on, itself among them
  */
-record TrainingCalendar(long minTurns, int windowNights) {
+public record TrainingCalendar(long minTurns, int windowNights) {
   private static final int MOST_DAYS = 7;
   private static final int GROWTH = 2;
 
   /** The training that a night uses, at that night or before; empty where there is none yet. */
-  Optional<LocalDate> trainingFor(LocalDate night, SortedMap<LocalDate, Long> turns) {
+  public Optional<LocalDate> trainingFor(LocalDate night, SortedMap<LocalDate, Long> turns) {
     LocalDate last = null;
     long lastTurns = 0;
     for (LocalDate date : turns.headMap(night.plusDays(1)).keySet()) {
@@ -37,7 +37,7 @@ record TrainingCalendar(long minTurns, int windowNights) {
   }
 
   /** The first night that a training looks back on. */
-  LocalDate first(LocalDate training) {
+  public LocalDate first(LocalDate training) {
     return training.minusDays(windowNights - 1L);
   }
 
