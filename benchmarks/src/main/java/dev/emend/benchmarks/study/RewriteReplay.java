@@ -7,11 +7,10 @@ import dev.emend.jobs.evaluate.RewriteScore;
 import dev.emend.jobs.evaluate.RewriteScorer;
 import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.MineOptions;
-import dev.emend.markov.rewrite.Evidence;
-import dev.emend.markov.rewrite.RewriteMiner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,27 +42,26 @@ final class RewriteReplay {
     return replay.figures;
   }
 
+  private record Window(int nights, int replayed) {}
+
   private void score(LogNight night) {
-    LocalDate last = counted.get(counted.size() - 1).date();
-    Map<Integer, List<Evidence>> windows = new LinkedHashMap<>();
+    Map<Window, List<LocaleWindow>> windows = new HashMap<>();
     figures.replaceAll(
         (options, soFar) -> {
-          List<Evidence> evidence =
-              windows.computeIfAbsent(options.windowNights(), n -> window(last, n));
-          return soFar.then(score(night, rewrites(evidence, options)));
+          Window window = new Window(options.windowNights(), options.tune().nights());
+          List<LocaleWindow> locales = windows.computeIfAbsent(window, this::locales);
+          List<Rewrite> rewrites =
+              locales.stream().flatMap(locale -> locale.rewrites(options).stream()).toList();
+          return soFar.then(score(night, rewrites));
         });
   }
 
-  private List<Evidence> window(LocalDate last, int nights) {
-    LocalDate first = last.minusDays(nights - 1L);
-    return WindowEvidence.of(
-        counted.stream().filter(night -> !night.date().isBefore(first)).toList());
-  }
-
-  private static List<Rewrite> rewrites(List<Evidence> evidence, MineOptions options) {
-    RewriteMiner miner =
-        new RewriteMiner(options.mining(), options.solver(), options.terminations()::contains);
-    return evidence.stream().flatMap(locale -> miner.mine(locale).stream()).toList();
+  /** The window that ends with the last night so far. */
+  private List<LocaleWindow> locales(Window window) {
+    LocalDate last = counted.get(counted.size() - 1).date();
+    LocalDate first = last.minusDays(window.nights - 1L);
+    return LocaleWindow.of(
+        counted.stream().filter(night -> !night.date().isBefore(first)).toList(), window.replayed);
   }
 
   private RewriteScore score(LogNight night, List<Rewrite> rewrites) {

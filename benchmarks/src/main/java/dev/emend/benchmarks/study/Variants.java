@@ -18,6 +18,9 @@ final class Variants {
   /** Keys of what happens before judging, which all rows share. */
   private static final List<String> SHARED = List.of("session.", "window.", "judge.training.min");
 
+  /** A demand that is left out must not come back by tuning. */
+  private static final String NOT_TUNED = "tune.nights=0";
+
   private final List<Variant> variants = new ArrayList<>();
   private final Settings usual = configured();
 
@@ -49,12 +52,12 @@ final class Variants {
     all.settings("only the nearest attempt", "judge.most-candidates=1");
     all.settings("improbable rephrases count", "count.floor=0");
     all.settings("no bound a customer", "count.max-contribution=1000000");
+    all.settings("thresholds not tuned", NOT_TUNED);
     all.settings("one customer is enough", "mine.min-customers=1");
-    all.settings("any mass is enough", "mine.min-mass=1e-6");
-    all.settings("no gain demanded", "mine.min-gain=0", "mine.min-gain-failing=0");
-    all.settings("one gain for all sources", "mine.sure-failing=1", "mine.min-gain-failing=0.4");
+    all.settings("any mass is enough", "mine.min-mass=1e-6", NOT_TUNED);
+    all.settings("no gain demanded", "mine.min-gain=0", NOT_TUNED);
     all.settings("no bound of the gain", "mine.min-gain-lower=-1");
-    all.settings("no lift demanded", "mine.min-lift=0");
+    all.settings("no lift demanded", "mine.min-lift=0", NOT_TUNED);
     all.settings("readings tell nothing", "mine.reading-strength=0.2");
     all.settings("readings tell all", "mine.reading-strength=1000");
     all.settings(
@@ -62,9 +65,9 @@ final class Variants {
         "mine.min-customers=1",
         "mine.min-mass=1e-6",
         "mine.min-gain=0",
-        "mine.min-gain-failing=0",
         "mine.min-gain-lower=-1",
-        "mine.min-lift=0");
+        "mine.min-lift=0",
+        NOT_TUNED);
     return all.variants;
   }
 

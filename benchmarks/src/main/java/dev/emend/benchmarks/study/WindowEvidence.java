@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The sum of a window of nights: what mining is given. */
@@ -25,11 +26,11 @@ final class WindowEvidence {
   private WindowEvidence() {}
 
   /** The evidence of each locale in some nights, which are in order of date. */
-  static List<Evidence> of(List<NightTransitions> nights) {
+  static SortedMap<String, Evidence> of(List<NightTransitions> nights) {
     WindowEvidence window = new WindowEvidence();
     nights.forEach(window::add);
-    List<Evidence> evidence = new ArrayList<>();
-    window.locales.forEach((locale, all) -> evidence.add(all.evidence(locale)));
+    SortedMap<String, Evidence> evidence = new TreeMap<>();
+    window.locales.forEach((locale, all) -> evidence.put(locale, all.evidence(locale)));
     return evidence;
   }
 

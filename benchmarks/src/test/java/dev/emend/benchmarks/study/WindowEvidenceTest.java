@@ -26,13 +26,13 @@ class WindowEvidenceTest {
     Map<String, Double> probabilities =
         Map.of("2026-03-01-1", 0.75, "2026-03-01-3", 0.75, "2026-03-01-5", 0.5);
     CountOptions options = Variants.configured().count();
-    List<Evidence> all =
+    Map<String, Evidence> all =
         WindowEvidence.of(
             List.of(
                 NightTransitions.of(first.judged(probabilities, WELL), options),
                 NightTransitions.of(second.judged(Map.of("2026-03-02-1", 0.25), WELL), options)));
-    assertThat(all).hasSize(1);
-    Evidence evidence = all.get(0);
+    assertThat(all).containsOnlyKeys("en-US");
+    Evidence evidence = all.get("en-US");
     State misheard = new State(null, "play bay on say");
     SaidAgain step = evidence.steps().get(0);
     assertThat(evidence.steps()).hasSize(1);
@@ -62,7 +62,7 @@ class WindowEvidenceTest {
   }
 
   private static List<SaidAgain> steps(JudgedNight night, CountOptions options) {
-    return WindowEvidence.of(List.of(NightTransitions.of(night, options))).get(0).steps();
+    return WindowEvidence.of(List.of(NightTransitions.of(night, options))).get("en-US").steps();
   }
 
   private static Saying saying(Evidence evidence, State state) {

@@ -30,12 +30,12 @@ public record MineOptions(
   }
 
   /** A miner with thresholds of its own. */
-  RewriteMiner miner(MiningOptions thresholds) {
+  public RewriteMiner miner(MiningOptions thresholds) {
     return new RewriteMiner(thresholds, solver, terminations::contains);
   }
 
   /** Chooses thresholds. */
-  Tuner tuner() {
+  public Tuner tuner() {
     return new Tuner(mining, tune.credibleLevel(), miner(mining));
   }
 }
