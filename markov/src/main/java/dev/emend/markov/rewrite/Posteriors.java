@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * reading. So a text that was said once is not believed to work always.
  */
 final class Posteriors {
-  private static final double LEAST_MEAN = 1e-3;
+  private static final double LEAST_TURNS = 1e-3;
 
   private final Map<String, Beta> ofReading = new TreeMap<>();
   private final double readingStrength;
@@ -46,8 +46,8 @@ final class Posteriors {
 
   /** A chance of this mean that is worth so many turns; nothing is sure beforehand. */
   static Beta worth(double strength, double mean) {
-    double kept = Math.min(1 - LEAST_MEAN, Math.max(LEAST_MEAN, mean));
-    return new Beta(strength * kept, strength * (1 - kept));
+    return new Beta(
+        Math.max(LEAST_TURNS, strength * mean), Math.max(LEAST_TURNS, strength * (1 - mean)));
   }
 
   private static Tally sum(Tally a, Tally b) {

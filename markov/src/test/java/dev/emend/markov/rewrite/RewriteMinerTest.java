@@ -81,6 +81,12 @@ class RewriteMinerTest {
   }
 
   @Test
+  void aReadingThatIsWorthNextToNothingIsNoFault() {
+    MiningOptions trustless = new MiningOptions(2, 1.2, 0.3, 0.05, 0.9, 0, 1e-6, 3);
+    assertThat(only(trustless, dragons()).status()).isEqualTo(Status.AUTO);
+  }
+
+  @Test
   void verbatimRepeatsChangeNothing() {
     List<Rewrite> with =
         mine(threeStates().again("a", "a", 7, 6).again("b", "b", 2, 2).again("c", "c", 50, 9));
