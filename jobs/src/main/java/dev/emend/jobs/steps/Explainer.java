@@ -11,14 +11,11 @@ import dev.emend.markov.rewrite.Explanation;
 import dev.emend.markov.rewrite.ExplanationSvg;
 import dev.emend.markov.rewrite.ExplanationText;
 import dev.emend.markov.rewrite.State;
-import dev.emend.markov.rewrite.Tuning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -102,13 +99,13 @@ public final class Explainer {
     new Exporter(warehouse).text(explained.svg(), out);
   }
 
-  /** What each locale's log chose for its thresholds. */
-  public SortedMap<String, Tuning> tunings() {
+  /** What each locale's log chose for its thresholds, in the order of locales. */
+  public List<Tuned> tuned() {
     demandNight();
     WindowEvidence window = window();
-    SortedMap<String, Tuning> tunings = new TreeMap<>();
-    window.locales().forEach(locale -> tunings.put(locale, window.tuning(locale, options)));
-    return tunings;
+    return window.locales().stream()
+        .map(locale -> Tuned.of(locale, window.tuning(locale, options)))
+        .toList();
   }
 
   private WindowEvidence window() {

@@ -19,6 +19,7 @@ public record Calibration(double offset, double slope) implements Serializable {
   private static final double LEAST_SLOPE = 0.05;
   private static final int MOST_ROUNDS = 60;
   private static final double SETTLED = 1e-10;
+  private static final double LONGEST_STEP = 2;
 
   /**
    * What later showed a score to be.
@@ -64,8 +65,8 @@ public record Calibration(double offset, double slope) implements Serializable {
   /**
    * The most probable map (Newton's method on the penalised likelihood): around this one, normally
    * distributed with the given precision, and seen through samples; its offset is taken a standard
-   * error lower, so that few samples make nothing sure. Without samples, or where it would not
-   * rise, it is this one.
+   * error lower, so that few samples make nothing sure. Where it would not rise it is the most
+   * probable of those that rise least; without samples it is this one.
    *
    * @param precision of offset and slope, 1 / variance, positive
    */
@@ -95,9 +96,29 @@ public record Calibration(double offset, double slope) implements Serializable {
         break;
       }
     }
-    return at[1] < LEAST_SLOPE
-        ? this
-        : new Calibration(at[0] - error(sorted, at, precision), at[1]);
+    double[] rising = at[1] < LEAST_SLOPE ? rising(sorted, precision) : at;
+    return new Calibration(rising[0] - error(sorted, rising, precision), rising[1]);
+  }
+
+  /** The most probable of the maps that rise least; Newton's method on the offset alone. */
+  private double[] rising(List<Sample> samples, double precision) {
+    double[] at = {offset, LEAST_SLOPE};
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double gradient = precision * (at[0] - offset);
+      double curvature = precision;
+      for (Sample sample : samples) {
+        double p = chance(at[0] + at[1] * logit(sample.score));
+        double total = sample.right + sample.wrong;
+        gradient += total * p - sample.right;
+        curvature += total * p * (1 - p);
+      }
+      double step = Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, gradient / curvature));
+      at[0] -= step;
+      if (Math.abs(step) < SETTLED) {
+        break;
+      }
+    }
+    return at;
   }
 
   /** Standard error of the log-odds where the samples are. */

@@ -43,9 +43,19 @@ class CalibrationTest {
   }
 
   @Test
-  void samplesThatTurnTheScoreRoundAreNotBelieved() {
+  void samplesThatTurnTheScoreRoundLeaveTheLeastRiseAndTheirShare() {
     List<Sample> samples = List.of(new Sample(0.1, 500, 0), new Sample(0.9, 0, 500));
-    assertThat(Calibration.NONE.fit(samples, 1)).isEqualTo(Calibration.NONE);
+    Calibration fitted = Calibration.NONE.fit(samples, 1);
+    assertThat(fitted.slope()).isEqualTo(0.05);
+    assertThat(fitted.of(0.5)).isCloseTo(0.5, within(0.02));
+  }
+
+  @Test
+  void whereScoresTellNothingTheShareOfWhatWasRightDoes() {
+    List<Sample> samples = List.of(new Sample(0.2, 95, 5), new Sample(0.8, 93, 7));
+    Calibration fitted = Calibration.NONE.fit(samples, 1);
+    assertThat(fitted.of(0.2)).isBetween(0.88, 0.95);
+    assertThat(fitted.of(0.8)).isBetween(0.9, 0.96);
   }
 
   @Test

@@ -95,7 +95,7 @@ public record Tuning(
   }
 
   /** A threshold as it is written in the configuration. */
-  public static String number(double threshold) {
+  private static String number(double threshold) {
     return String.format(Locale.ROOT, "%.2f", threshold);
   }
 }

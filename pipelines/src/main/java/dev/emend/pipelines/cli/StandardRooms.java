@@ -156,7 +156,7 @@ final class StandardRooms implements Rooms {
   @Override
   public Answer tune() {
     try {
-      return new TunedText(new Explainer(warehouse(), settings.mine()).tunings()).answer();
+      return new TunedText(new Explainer(warehouse(), settings.mine()).tuned()).answer();
     } catch (IllegalArgumentException e) {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
     }

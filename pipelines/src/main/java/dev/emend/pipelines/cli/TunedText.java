@@ -3,14 +3,13 @@ package dev.emend.pipelines.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.emend.markov.rewrite.Borne;
-import dev.emend.markov.rewrite.Tuning;
-import dev.emend.markov.rewrite.Tuning.Band;
-import dev.emend.markov.rewrite.Tuning.Choice;
+import dev.emend.jobs.steps.Tuned;
+import dev.emend.jobs.steps.Tuned.Band;
+import dev.emend.jobs.steps.Tuned.Shown;
+import dev.emend.jobs.steps.Tuned.Threshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
 
 /** The thresholds that each locale chose, for people and for programs. */
 final class TunedText {
@@ -23,10 +22,10 @@ final class TunedText {
           + System.lineSeparator()
           + "served, and leaves where it surely is not half as good.";
 
-  private final SortedMap<String, Tuning> tunings;
+  private final List<Tuned> tuned;
 
-  TunedText(SortedMap<String, Tuning> tunings) {
-    this.tunings = tunings;
+  TunedText(List<Tuned> tuned) {
+    this.tuned = tuned;
   }
 
   Answer answer() {
@@ -35,8 +34,8 @@ final class TunedText {
 
   private String text() {
     List<String> parts = new ArrayList<>();
-    tunings.forEach((locale, tuning) -> parts.add(text(locale, tuning)));
-    if (tunings.values().stream().anyMatch(tuning -> tuning.nights() > 0)) {
+    tuned.forEach(locale -> parts.add(text(locale)));
+    if (tuned.stream().anyMatch(locale -> locale.nights() > 0)) {
       parts.add(EXPLANATION);
     }
     return parts.isEmpty()
@@ -44,9 +43,9 @@ final class TunedText {
         : String.join(System.lineSeparator().repeat(2), parts);
   }
 
-  private static String text(String locale, Tuning tuning) {
-    String head = locale + "  " + tuning.sentence();
-    if (tuning.choices().isEmpty()) {
+  private static String text(Tuned tuned) {
+    String head = tuned.locale() + "  " + tuned.sentence();
+    if (tuned.thresholds().isEmpty()) {
       return head;
     }
     TextTable table =
@@ -61,21 +60,21 @@ final class TunedText {
             "elsewhere",
             "share",
             "verdict");
-    row(table, "what is served", "", "", "", "", tuning.served(), "");
-    for (Choice choice : tuning.choices()) {
-      String key = choice.demand().key();
-      String configured = Tuning.number(choice.configured());
-      String chosen = Tuning.number(choice.chosen());
-      for (Band band : choice.bands()) {
+    row(table, "what is served", "", "", "", "", tuned.served(), "");
+    for (Threshold threshold : tuned.thresholds()) {
+      String key = threshold.key();
+      String configured = number(threshold.configured());
+      String chosen = number(threshold.chosen());
+      for (Band band : threshold.bands()) {
         row(
             table,
             key,
             configured,
             chosen,
-            Tuning.number(band.from()) + " to " + Tuning.number(band.to()),
+            number(band.from()) + " to " + number(band.to()),
             Integer.toString(band.rewrites()),
-            band.borne(),
-            band.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            band.shown(),
+            band.verdict());
         key = "";
         configured = "";
         chosen = "";
@@ -91,7 +90,7 @@ final class TunedText {
       String chosen,
       String band,
       String rewrites,
-      Borne borne,
+      Shown shown,
       String verdict) {
     table.row(
         key,
@@ -99,11 +98,17 @@ final class TunedText {
         chosen,
         band,
         rewrites,
-        turns(borne.wanted()),
-        turns(borne.content()),
-        turns(borne.elsewhere()),
-        borne.turns() == 0 ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * borne.share()),
+        turns(shown.wanted()),
+        turns(shown.content()),
+        turns(shown.elsewhere()),
+        shown.share() == 0 && shown.wanted() + shown.content() + shown.elsewhere() == 0
+            ? ""
+            : String.format(Locale.ROOT, "%.0f %%", 100 * shown.share()),
         verdict);
+  }
+
+  private static String number(double threshold) {
+    return String.format(Locale.ROOT, "%.2f", threshold);
   }
 
   private static String turns(double turns) {
@@ -112,30 +117,30 @@ final class TunedText {
 
   private ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    tunings.forEach((locale, tuning) -> put(json.putObject(locale), tuning));
+    tuned.forEach(locale -> put(json.putObject(locale.locale()), locale));
     return json;
   }
 
-  private static void put(ObjectNode json, Tuning tuning) {
-    json.put("why", tuning.sentence()).put("nights", tuning.nights());
-    put(json.putObject("served"), tuning.served());
+  private static void put(ObjectNode json, Tuned tuned) {
+    json.put("why", tuned.sentence()).put("nights", tuned.nights());
+    put(json.putObject("served"), tuned.served());
     ArrayNode choices = json.putArray("thresholds");
-    for (Choice choice : tuning.choices()) {
+    for (Threshold threshold : tuned.thresholds()) {
       ObjectNode one = choices.addObject();
-      one.put("key", choice.demand().key()).put("configured", choice.configured());
-      one.put("chosen", choice.chosen());
+      one.put("key", threshold.key()).put("configured", threshold.configured());
+      one.put("chosen", threshold.chosen());
       ArrayNode bands = one.putArray("bands");
-      for (Band band : choice.bands()) {
+      for (Band band : threshold.bands()) {
         ObjectNode node = bands.addObject();
         node.put("from", band.from()).put("to", band.to()).put("rewrites", band.rewrites());
-        put(node, band.borne());
-        node.put("verdict", band.verdict().name());
+        put(node, band.shown());
+        node.put("verdict", band.verdict());
       }
     }
   }
 
-  private static void put(ObjectNode json, Borne borne) {
-    json.put("wanted", borne.wanted()).put("content", borne.content());
-    json.put("elsewhere", borne.elsewhere());
+  private static void put(ObjectNode json, Shown shown) {
+    json.put("wanted", shown.wanted()).put("content", shown.content());
+    json.put("elsewhere", shown.elsewhere());
   }
 }

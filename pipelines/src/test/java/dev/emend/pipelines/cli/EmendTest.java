@@ -98,7 +98,7 @@ class EmendTest {
   void everyCommandHasAnExampleAndTheSharedOptions() {
     Map<String, CommandLine> commands = commandLine().getSubcommands();
 
-    assertThat(commands).hasSize(17);
+    assertThat(commands).hasSize(18);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
