@@ -70,7 +70,7 @@ public record Tuning(
   /** What was chosen, in a sentence. */
   public String sentence() {
     if (nights == 0) {
-      return "Thresholds as configured: there is no night to replay yet";
+      return "Thresholds as configured: no night was replayed";
     }
     List<String> changed = new ArrayList<>();
     for (Choice choice : choices) {

@@ -129,7 +129,7 @@ class TunerTest {
     Tuning tuning = tuner().tune(List.of());
     assertThat(tuning.chosen()).isEqualTo(CONFIGURED);
     assertThat(tuning.sentence())
-        .isEqualTo("Thresholds as configured: there is no night to replay yet");
+        .isEqualTo("Thresholds as configured: no night was replayed");
   }
 
   @Test
