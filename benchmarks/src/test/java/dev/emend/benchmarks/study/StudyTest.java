@@ -41,7 +41,7 @@ class StudyTest {
   private static Log log;
 
   private static WorldOptions world() {
-    WorldOptions drawn = WorldOptions.drawn(7, 150);
+    WorldOptions drawn = WorldOptions.drawn(7, 500);
     return new WorldOptions(
         drawn.seed(),
         drawn.firstNight(),

@@ -128,8 +128,7 @@ class TunerTest {
   void withoutANightToReplayEverythingStays() {
     Tuning tuning = tuner().tune(List.of());
     assertThat(tuning.chosen()).isEqualTo(CONFIGURED);
-    assertThat(tuning.sentence())
-        .isEqualTo("Thresholds as configured: no night was replayed");
+    assertThat(tuning.sentence()).isEqualTo("Thresholds as configured: no night was replayed");
   }
 
   @Test
