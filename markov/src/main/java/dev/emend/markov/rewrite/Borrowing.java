@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /**
  * Lends evidence between texts that sound alike and between contexts: where a text was said again
@@ -80,15 +77,7 @@ final class Borrowing {
       if (lent == null || own.from().text().equals(own.to().text())) {
         return own;
       }
-      double mass = Math.min(strength, turns) * mass(lent) / turns;
-      return new SaidAgain(
-          own.from(),
-          own.to(),
-          own.mass() + mass,
-          customers(own, lent),
-          own.sessions(),
-          own.first(),
-          own.last());
+      return own.lent(Math.min(strength, turns) * mass(lent) / turns, lent);
     }
 
     /** What it lends as a prior of what the borrower's turns became, by reading. */
@@ -129,12 +118,5 @@ final class Borrowing {
 
   private static double mass(List<SaidAgain> steps) {
     return steps.stream().mapToDouble(SaidAgain::mass).sum();
-  }
-
-  private static long[] customers(SaidAgain own, List<SaidAgain> lent) {
-    Set<Long> all = new TreeSet<>();
-    LongStream.of(own.customers()).forEach(all::add);
-    lent.forEach(step -> LongStream.of(step.customers()).forEach(all::add));
-    return all.stream().mapToLong(Long::longValue).toArray();
   }
 }

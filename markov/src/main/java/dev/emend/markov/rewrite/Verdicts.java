@@ -97,12 +97,17 @@ final class Verdicts {
   }
 
   private static String served(Proposal proposal) {
-    return "%d customers said it again so; success rises from %s to %s, %s of what ends well"
+    return "%d customers said it again so%s; success rises from %s to %s, %s of what ends well"
         .formatted(
             proposal.support().customers(),
+            lent(proposal.support()),
             Words.percent(proposal.ofSource().mean()),
             Words.percent(proposal.ofTarget().mean()),
             Words.percent(proposal.share()));
+  }
+
+  private static String lent(Support support) {
+    return support.lent() == 0 ? "" : " (%d of them what sounds like it)".formatted(support.lent());
   }
 
   /** Better rewrites come first; one that would make a chain with them is denied. */

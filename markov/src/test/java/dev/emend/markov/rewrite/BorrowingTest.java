@@ -31,8 +31,9 @@ class BorrowingTest {
     SaidAgain step = step(near(NEAR), open(HEARD));
     // Ten turns of the lender, of which eight were said again so: at most eight turns are lent.
     assertThat(step.mass()).isGreaterThan(0.6).isLessThanOrEqualTo(0.5 + 8 * 0.8);
-    assertThat(step.customers()).hasSize(8);
-    assertThat(step.sessions()).isEqualTo(1);
+    assertThat(step.customers()).hasSize(1);
+    assertThat(step.lenders()).hasSize(8);
+    assertThat(step.sessions()).isEqualTo(9);
   }
 
   @Test
@@ -73,7 +74,12 @@ class BorrowingTest {
   void aRewriteOfOneCustomerIsServedWhereOthersDidTheSameWithWhatSoundsAlike() {
     assertThat(rewrite(near("what is the weather in oslo tomorrow")).status())
         .isEqualTo(Status.PENDING);
-    assertThat(rewrite(near(NEAR)).status()).isEqualTo(Status.AUTO);
+    Rewrite lent = rewrite(near(NEAR));
+    assertThat(lent.status()).isEqualTo(Status.AUTO);
+    assertThat(lent.reason())
+        .startsWith("8 customers said it again so (7 of them what sounds like it); success rises");
+    assertThat(lent.customers()).isEqualTo(8);
+    assertThat(lent.sessions()).isEqualTo(9);
   }
 
   @Test

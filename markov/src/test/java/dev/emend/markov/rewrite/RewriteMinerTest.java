@@ -114,7 +114,9 @@ class RewriteMinerTest {
             .get(0);
     assertThat(first.source()).isEqualTo("plai sonk");
     assertThat(first.target()).isEqualTo("play song");
-    assertThat(first.sessions()).isEqualTo(2);
+    // Two of its own, and six of what sounds like it.
+    assertThat(first.sessions()).isEqualTo(8);
+    assertThat(first.customers()).isEqualTo(6);
   }
 
   @Test
