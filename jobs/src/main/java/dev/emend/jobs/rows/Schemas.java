@@ -61,13 +61,18 @@ public final class Schemas {
     return Arrays.stream(columns).filter(TableColumn::exported).toArray(TableColumn[]::new);
   }
 
+  /** The type of a column as SQL writes it, {@code array<string>}. */
+  public static String typeName(TableColumn column) {
+    return column.type().catalogString();
+  }
+
   /** The data dictionary of one table: a Markdown table with one line a column. */
   public static String dictionary(TableColumn... columns) {
     StringBuilder text =
         new StringBuilder("| column | type | unit | meaning |\n|---|---|---|---|\n");
     for (TableColumn column : columns) {
       text.append("| ").append(column.columnName());
-      text.append(" | ").append(column.type().simpleString());
+      text.append(" | ").append(typeName(column));
       text.append(" | ").append(column.unit());
       text.append(" | ").append(column.meaning()).append(" |\n");
     }

@@ -51,6 +51,14 @@ final class Types {
               .add("start", INT)
               .add("end", INT));
 
+  static final ArrayType STEP_RUNS =
+      arrayOf(
+          new StructType()
+              .add("name", STRING)
+              .add("exit_code", LONG)
+              .add("seconds", DOUBLE)
+              .add("counts", LONGS_BY_NAME));
+
   private Types() {}
 
   static ArrayType arrayOf(DataType element) {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -100,6 +102,18 @@ public final class Reports {
     } catch (FileNotFoundException e) {
       return nights;
     }
+  }
+
+  /** The files of this name, in the order of their nights. */
+  List<String> files(String name) throws IOException {
+    List<String> files = new ArrayList<>();
+    for (LocalDate night : nights()) {
+      Path file = file(night, name);
+      if (file.getFileSystem(hadoop).exists(file)) {
+        files.add(file.toString());
+      }
+    }
+    return files;
   }
 
   private Path file(LocalDate night, String name) {

@@ -17,28 +17,57 @@ import java.util.Locale;
 /** The tables of the warehouse. */
 @SuppressWarnings("ImmutableEnumChecker") // the list is immutable
 public enum Table {
-  TURNS(Kind.AUDITED, TurnColumn.values()),
-  QUARANTINE(Kind.ATTEMPTED, QuarantineColumn.values()),
-  SAID_NEXT(Kind.AUDITED, SaidNextColumn.values()),
-  JUDGEMENTS(Kind.AUDITED, JudgementColumn.values()),
-  TRANSITIONS(Kind.AUDITED, TransitionColumn.values()),
-  EVIDENCE(Kind.AUDITED, EvidenceColumn.values()),
-  REWRITES(Kind.AUDITED, RewriteColumn.values()),
-  LABELS(Kind.AUDITED, LabelColumn.values()),
-  CHECKS(Kind.ATTEMPTED, CheckColumn.values()),
-  NIGHTS(Kind.JOURNAL, NightColumn.values());
+  TURNS(
+      Kind.AUDITED,
+      "a turn that a night delivered; it belongs to its first_night alone",
+      TurnColumn.values()),
+  QUARANTINE(
+      Kind.ATTEMPTED,
+      "a record that broke the contract, as of the last attempt at its night",
+      QuarantineColumn.values()),
+  SAID_NEXT(
+      Kind.AUDITED,
+      "how many customers of that night said a text, went on after it, or said a certain text next",
+      SaidNextColumn.values()),
+  JUDGEMENTS(Kind.AUDITED, "what Emend thinks of one turn", JudgementColumn.values()),
+  TRANSITIONS(
+      Kind.AUDITED,
+      "one customer's bounded contribution to one transition or one ending of one state, or how often a text was read so",
+      TransitionColumn.values()),
+  EVIDENCE(
+      Kind.AUDITED, "what one session says about the meaning of one text", EvidenceColumn.values()),
+  REWRITES(
+      Kind.AUDITED,
+      "a rewrite as of the newest accepted night, of any status",
+      RewriteColumn.values()),
+  LABELS(Kind.AUDITED, "a label as of the newest accepted night", LabelColumn.values()),
+  CHECKS(
+      Kind.ATTEMPTED,
+      "one check, metric or count of the last attempt at a night, and its result",
+      CheckColumn.values()),
+  NIGHTS(
+      Kind.JOURNAL,
+      "one acceptance of one night, with the snapshots that belong to it",
+      NightColumn.values());
 
   private final Kind kind;
+  private final String row;
   private final List<TableColumn> columns;
 
-  Table(Kind kind, TableColumn... columns) {
+  Table(Kind kind, String row, TableColumn... columns) {
     this.kind = kind;
+    this.row = row;
     this.columns = List.of(columns);
   }
 
   /** The table's name in the catalog's namespace {@code emend}. */
   public String tableName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What one of its rows is, in words. */
+  public String row() {
+    return row;
   }
 
   /** The table's columns in order. */

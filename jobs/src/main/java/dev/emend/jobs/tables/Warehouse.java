@@ -1,6 +1,7 @@
 package dev.emend.jobs.tables;
 
 import dev.emend.jobs.rows.AcceptedNight;
+import dev.emend.jobs.rows.RunColumn;
 import dev.emend.jobs.rows.Schemas;
 import dev.emend.jobs.rows.TurnColumn;
 import dev.emend.jobs.tables.WarehouseRefusal.Reason;
@@ -15,6 +16,7 @@ import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of Emend. Readers get the state that the newest row of {@code nights} names; a writer
@@ -120,6 +122,19 @@ public final class Warehouse implements AutoCloseable {
   /** A table as of one acceptance. */
   public Dataset<Row> accepted(Table table, AcceptedNight night) {
     return at(table, new Snapshots(catalog).accepted(table, Optional.of(night)));
+  }
+
+  /** The report of the last run of each night, accepted or not ({@link RunColumn}). */
+  public Dataset<Row> runs() throws IOException {
+    List<String> files = new Reports(options).files("night.json");
+    StructType schema = Schemas.of(RunColumn.values());
+    return files.isEmpty()
+        ? spark().createDataFrame(List.of(), schema)
+        : spark()
+            .read()
+            .schema(schema)
+            .option("multiLine", true)
+            .json(files.toArray(String[]::new));
   }
 
   /** What a table by night has of each accepted night; no Spark job. */

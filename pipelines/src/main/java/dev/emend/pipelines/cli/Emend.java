@@ -47,6 +47,8 @@ final class Emend {
     emend.addSubcommand(new AnnounceCommand(surroundings));
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
+    emend.addSubcommand(new SqlCommand(surroundings, opener));
+    emend.addSubcommand(new TablesCommand(surroundings));
     emend.addSubcommand(new ConfigCommand(surroundings));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);

@@ -40,6 +40,9 @@ interface Rooms extends AutoCloseable {
   /** The thresholds that the accepted nights choose for themselves. */
   Answer tune();
 
+  /** Answers a question in SQL. */
+  Answer sql(SqlCommand.Question question);
+
   /** Writes what was learnt to a file. */
   Answer export(ExportCommand.Order order);
 

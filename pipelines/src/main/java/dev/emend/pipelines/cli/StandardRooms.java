@@ -8,6 +8,7 @@ import dev.emend.jobs.evaluate.TruthException;
 import dev.emend.jobs.evaluate.TruthReader;
 import dev.emend.jobs.export.Selection;
 import dev.emend.jobs.export.TableExport;
+import dev.emend.jobs.query.SqlQuery;
 import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.steps.Explainer;
 import dev.emend.jobs.steps.LoggedTurns;
@@ -159,6 +160,15 @@ final class StandardRooms implements Rooms {
       return new TunedText(new Explainer(warehouse(), settings.mine()).tuned()).answer();
     } catch (IllegalArgumentException e) {
       throw new ExpectedFailure(ExitCode.NO_INPUT, e.getMessage());
+    }
+  }
+
+  @Override
+  public Answer sql(SqlCommand.Question question) {
+    try {
+      return new SqlText(new SqlQuery(warehouse()).ask(question.sql(), question.limit())).answer();
+    } catch (IllegalArgumentException e) {
+      throw new ExpectedFailure(ExitCode.USAGE, e.getMessage(), e);
     }
   }
 

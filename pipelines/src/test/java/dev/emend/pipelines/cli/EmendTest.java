@@ -90,6 +90,8 @@ class EmendTest {
             "announce",
             "export",
             "evaluate",
+            "sql",
+            "tables",
             "config")
         .contains("4 publish refused");
   }
@@ -98,7 +100,7 @@ class EmendTest {
   void everyCommandHasAnExampleAndTheSharedOptions() {
     Map<String, CommandLine> commands = commandLine().getSubcommands();
 
-    assertThat(commands).hasSize(18);
+    assertThat(commands).hasSize(20);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);

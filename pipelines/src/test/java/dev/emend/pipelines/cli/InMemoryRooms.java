@@ -85,6 +85,11 @@ final class InMemoryRooms implements Rooms {
   }
 
   @Override
+  public Answer sql(SqlCommand.Question question) {
+    return asked(question);
+  }
+
+  @Override
   public Answer export(ExportCommand.Order order) {
     return asked(order);
   }

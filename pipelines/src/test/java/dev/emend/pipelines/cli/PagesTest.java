@@ -6,7 +6,6 @@ import dev.emend.jobs.steps.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,26 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The blocks of README.md show what its commands print, over the sample nights. Run with {@code
- * -Dreadme.write=true}, the blocks are written anew instead.
- */
+/** The pages show what their commands print, over the sample nights. */
 @TestInstance(Lifecycle.PER_CLASS)
-class ReadmeTest {
+class PagesTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-  private static final Path README = HOME.resolve("README.md");
-  private static final String WRITE =
-      "./mvnw -pl pipelines -am test -Dtest=ReadmeTest"
-          + " -Dsurefire.failIfNoSpecifiedTests=false -Dreadme.write=true";
+  private static final Page README = new Page(HOME.resolve("README.md"));
+  private static final Page COOKBOOK = new Page(HOME.resolve("docs/cookbook.md"));
+  private static final Page TABLES = new Page(HOME.resolve("docs/tables.md"));
 
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```$\\n(.*?)^```$\\n");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   private Path warehouse;
@@ -48,18 +41,18 @@ class ReadmeTest {
 
   @Test
   void nightPrintsWhatWasLearnt() {
-    shows("./emend night", night);
+    README.shows("./emend night", night);
   }
 
   @Test
   void explainPrintsTheChainAroundAText() {
     String command = "./emend explain \"play maj and dragons\"";
-    shows(command, printed(command));
+    README.shows(command, printed(command));
   }
 
   @Test
   void tunePrintsWhatTheNightsChoose() {
-    shows("./emend tune", printed("./emend tune"));
+    README.shows("./emend tune", printed("./emend tune"));
   }
 
   @Test
@@ -71,13 +64,13 @@ class ReadmeTest {
     assertThat(printed(command + " --svg " + svg))
         .isEqualTo(
             printed(command) + System.lineSeparator() + "Drawn in " + svg + System.lineSeparator());
-    if (Boolean.getBoolean("readme.write")) {
+    if (Page.WRITE) {
       Files.copy(svg, shown, StandardCopyOption.REPLACE_EXISTING);
     }
     assertThat(svg)
-        .as("docs/explain.svg; write it anew with: %s", WRITE)
+        .as("docs/explain.svg; write it anew with: %s", Page.HOW_TO_WRITE)
         .hasSameBinaryContentAs(shown);
-    assertThat(read()).contains("](docs/explain.svg)");
+    assertThat(README.text()).contains("](docs/explain.svg)");
   }
 
   @Test
@@ -96,41 +89,22 @@ class ReadmeTest {
   }
 
   @Test
+  void theCookbookAnswersItsQuestions() {
+    List<String> questions = COOKBOOK.commands();
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(10);
+    questions.forEach(question -> COOKBOOK.shows(question, printed(question)));
+  }
+
+  @Test
+  void theDataDictionaryIsThatOfTheCode() {
+    TABLES.isAll("# Tables\n\n" + printed("./emend tables --markdown"));
+  }
+
+  @Test
   void evaluatePrintsTheScores() {
     String command =
         "./emend evaluate --logs sample-data/logs --truth sample-data/truth --date 2026-05-07";
-    shows(command, printed(command));
-  }
-
-  private void shows(String command, String real) {
-    String readme = read();
-    Matcher block = outputOf(command, readme);
-    if (Boolean.getBoolean("readme.write")) {
-      write(readme.substring(0, block.start(1)) + real + readme.substring(block.end(1)));
-      return;
-    }
-    assertThat(masked(block.group(1)))
-        .as("README.md shows what %s no longer prints. Write it anew with: %s", command, WRITE)
-        .isEqualTo(masked(real));
-  }
-
-  /** The block behind the one that holds the command. */
-  private static Matcher outputOf(String command, String readme) {
-    Matcher block = BLOCK.matcher(readme);
-    while (block.find()) {
-      if (block.group(1).equals(command + "\n") && block.find()) {
-        return block;
-      }
-    }
-    throw new AssertionError("README.md has no block with the command " + command);
-  }
-
-  /** Times differ, and with them the width of their column. */
-  private static String masked(String text) {
-    return text.lines()
-        .map(line -> line.replaceAll("(\\d+ min )?[0-9.]+ s$", "TIME"))
-        .map(line -> line.matches("night .*took|.* TIME") ? line.replaceAll(" +", " ") : line)
-        .collect(Collectors.joining("\n"));
+    README.shows(command, printed(command));
   }
 
   private String printed(String command) {
@@ -164,21 +138,5 @@ class ReadmeTest {
       words.add(text.startsWith("sample-data/") ? HOME.resolve(text).toString() : text);
     }
     return words;
-  }
-
-  private static String read() {
-    try {
-      return Files.readString(README);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(String text) {
-    try {
-      Files.writeString(README, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
