@@ -1,11 +1,14 @@
 package dev.emend.pipelines.airflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.emend.interaction.text.EditDistance;
 import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.airflow.AirflowFailure.Kind;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +62,15 @@ public final class AirflowClient {
     return new AirflowPart(
         name.replace('_', ' '),
         health.optionalText(name + ".status").orElse(null),
-        health.optionalText(name + ".latest_" + name + "_heartbeat").orElse(null));
+        health.optionalText(name + ".latest_" + name + "_heartbeat").flatMap(AirflowClient::time).orElse(null));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** A DAG; a failure that names its neighbours where there is none of that id. */
@@ -147,7 +158,7 @@ public final class AirflowClient {
 
   /** The newest runs, newest first. */
   public List<AirflowRun> runs(String dagId, int most) {
-    return runs(runsOf(dagId).with("limit", Math.min(most, PAGE)).with("order_by", "-run_after"));
+    return runs(runsOf(dagId).with("limit", Math.min(most, PAGE)).with("order_by", "-id"));
   }
 
   /** The newest runs that ended well, newest first. */
@@ -155,7 +166,7 @@ public final class AirflowClient {
     return runs(
         runsOf(dagId)
             .with("limit", Math.min(most, PAGE))
-            .with("order_by", "-run_after")
+            .with("order_by", "-id")
             .with("state", "success"));
   }
 
@@ -221,10 +232,10 @@ public final class AirflowClient {
       if (answer.isEmpty()) {
         return page == 0 ? Optional.empty() : Optional.of(new TaskLog(lines));
       }
-      List<String> more = TaskLog.lines(answer.get().json().path("content"));
-      lines.addAll(more);
+      JsonNode content = answer.get().json().path("content");
+      lines.addAll(TaskLog.lines(content));
       Optional<String> next = answer.get().optionalText("continuation_token");
-      if (next.isEmpty() || more.isEmpty()) { // A task that runs on has always more to come.
+      if (next.isEmpty() || content.isEmpty()) { // A task that runs on has always more to come.
         return Optional.of(new TaskLog(lines));
       }
       token = next.get();

@@ -154,7 +154,7 @@ final class AirflowHttp {
 
   private AirflowFailure refused(AirflowRequest request, HttpResponse<String> response) {
     int status = response.statusCode();
-    boolean known = status >= 500 || (json(response).isPresent() && status / 100 == 4);
+    boolean known = (status >= 500 && status != 501) || (json(response).isPresent() && status / 100 == 4);
     boolean noSuchPath =
         (status == 404 || status == 405) && !AirflowRefusals.unknownThing(json(response));
     return known && !noSuchPath
