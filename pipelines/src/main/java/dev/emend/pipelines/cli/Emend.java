@@ -1,5 +1,6 @@
 package dev.emend.pipelines.cli;
 
+import dev.emend.pipelines.airflow.Pause;
 import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,10 @@ final class Emend {
 
   /** The command line with all its commands. */
   static CommandLine commandLine(Surroundings surroundings, Rooms.Opener opener) {
+    return commandLine(surroundings, opener, Pause.SLEEP);
+  }
+
+  static CommandLine commandLine(Surroundings surroundings, Rooms.Opener opener, Pause pause) {
     CommandLine emend = new CommandLine(new Emend());
     emend.addSubcommand(new NightCommand(surroundings, opener));
     for (StepCommand.StepHelp step : StepCommand.ALL) {
@@ -50,6 +55,7 @@ final class Emend {
     emend.addSubcommand(new SqlCommand(surroundings, opener));
     emend.addSubcommand(new TablesCommand(surroundings));
     emend.addSubcommand(new ConfigCommand(surroundings));
+    emend.addSubcommand(AirflowCommand.commandLine(surroundings, pause));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);
