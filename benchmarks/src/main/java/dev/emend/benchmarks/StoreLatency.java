@@ -4,8 +4,11 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.store.Refresh;
 import dev.emend.store.RewriteStore;
 import dev.emend.store.ServedRewrite;
+import dev.emend.store.format.StoreFormat;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.RewritePublisher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +23,8 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -41,23 +46,30 @@ public final class StoreLatency {
   /** What an update changes, each as it was and as it is then. */
   private final List<Rewrite> changes = new ArrayList<>();
 
-  private final RewritePublisher publisher;
-  private final List<Long> versions;
+  /** Whose level is off; loggers are forgotten where nobody holds them. */
+  private static final Logger HOLLOW = Logger.getLogger("com.netflix.hollow");
+
+  private final Path announced;
+
+  /** What the announcement says of either version. */
+  private final List<byte[]> announcements = new ArrayList<>();
+
   private final RewriteStore store;
+  private final long newer;
   private volatile Map<String, String> map = new HashMap<>();
   private int updates;
   private long updateNanos;
   private final Rewrite[] asked = new Rewrite[QUESTIONS];
   private final String[] utterances = new String[QUESTIONS];
 
-  private StoreLatency(Path folder, int rewrites) {
+  private StoreLatency(Path folder, int rewrites) throws IOException {
     this.before = StoreSample.rewrites(rewrites, 1);
     List<Rewrite> after = StoreSample.changed(before, 0.02, 3);
-    this.publisher = new RewritePublisher(folder, PublishOptions.DEFAULT);
-    var unused = publisher.publish(before, LocalDate.EPOCH, Instant.EPOCH.plusSeconds(1));
-    unused = publisher.publish(after, LocalDate.EPOCH, Instant.EPOCH.plusSeconds(2));
-    this.versions = publisher.versions().stream().map(version -> version.version()).toList();
+    this.announced = folder.resolve(StoreFormat.ANNOUNCEMENT);
+    publish(folder, before, 1);
+    publish(folder, after, 2);
     this.store = RewriteStore.open(folder);
+    this.newer = store.version().version();
     before.forEach(rewrite -> map.put(key(rewrite), copy(rewrite.target())));
     for (int i = 0; i < before.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {
@@ -75,12 +87,20 @@ public final class StoreLatency {
     }
   }
 
+  private void publish(Path folder, List<Rewrite> rewrites, int second) throws IOException {
+    var unused =
+        new RewritePublisher(folder, PublishOptions.DEFAULT)
+            .publish(rewrites, LocalDate.EPOCH, Instant.EPOCH.plusSeconds(second));
+    announcements.add(Files.readAllBytes(announced));
+  }
+
   /** See the class. */
   public static void main(String[] args) throws Exception {
     int rewrites = args.length < 1 ? 1_000_000 : Integer.parseInt(args[0]);
     double seconds = args.length < 2 ? 20 : Double.parseDouble(args[1]);
     int turns = args.length < 3 ? 5 : Integer.parseInt(args[2]);
     int perSecond = args.length < 4 ? 5_000 : Integer.parseInt(args[3]);
+    HOLLOW.setLevel(Level.WARNING);
     Path folder = Files.createTempDirectory("emend-store-latency");
     try {
       new StoreLatency(folder, rewrites).race(seconds, turns, new OpenLoop(2, perSecond));
@@ -173,8 +193,12 @@ public final class StoreLatency {
 
   /** To the other of the two versions, as a follower would. */
   private void updateStore() {
-    long other = versions.get(versions.indexOf(store.version().version()) == 0 ? 1 : 0);
-    var unused = publisher.announce(other);
+    try {
+      // A publisher at work is no part of a service: the announcement just changes.
+      Files.write(announced, announcements.get(store.version().version() == newer ? 0 : 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     if (!(store.refresh() instanceof Refresh.Moved moved) || !moved.byDelta()) {
       throw new IllegalStateException("The update was not taken on by its delta");
     }
