@@ -1,42 +1,47 @@
 package dev.emend.store;
 
-import dev.emend.interaction.Rewrite;
 import dev.emend.interaction.text.TextKey;
 import dev.emend.store.blob.BlobSource;
 import dev.emend.store.blob.FolderSource;
+import dev.emend.store.blob.HttpSource;
 import dev.emend.store.format.Announcement;
-import dev.emend.store.format.Catalog;
-import dev.emend.store.format.Manifest;
 import dev.emend.store.format.UnreadableException;
-import dev.emend.store.state.PackedRewrite;
-import dev.emend.store.state.StateView;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The rewrites of the announced version, in memory. Look-ups may come from any number of threads
- * and never wait, not even while another version is taken on; each is answered from one version. A
- * newer version that is damaged, or written by a newer release, is refused and the last good one
- * served on.
+ * The rewrites of one version, in memory: the announced one, or the one that is pinned. Look-ups
+ * may come from any number of threads and never wait, not even while another version is taken on;
+ * each is answered from one version. A newer version that is damaged, or written by a newer
+ * release, is refused and the last good one served on.
  */
 public final class RewriteStore implements AutoCloseable {
-  /** A version can be pruned between reading its name and its files; then there is a newer name. */
-  private static final int ATTEMPTS = 3;
+  /** Equal to no announcement that anyone makes: the next refresh moves. */
+  private static final Announcement UNPINNED = new Announcement(0, 0, "");
 
-  private final Catalog catalog;
+  private final Loader loader;
+  private final StoreOptions options;
+  private final KillSwitch off = new KillSwitch();
   private volatile Serving serving;
+  private volatile Instant refreshed;
   private volatile String refusal;
+  private final AtomicLong refusals = new AtomicLong();
   private ScheduledExecutorService follower;
 
-  private record Serving(StateView view, Announcement announcement, StoreVersion version) {}
-
-  private RewriteStore(Catalog catalog, Serving serving) {
-    this.catalog = catalog;
-    this.serving = serving;
+  private RewriteStore(Loader loader, StoreOptions options) throws UnreadableException {
+    this.loader = loader;
+    this.options = options;
+    off.everywhere(loader.off());
+    this.serving = options.pin() == null ? loader.announced() : loader.kept(options.pin());
+    this.refreshed = options.clock().instant();
   }
 
   /**
@@ -49,22 +54,63 @@ public final class RewriteStore implements AutoCloseable {
   }
 
   /**
+   * Opens the store at a {@code file:}, {@code http:} or {@code https:} address.
+   *
+   * @throws StoreException as for a folder, and for addresses of other kinds: those need an adapter
+   *     and {@link #open(BlobSource)}
+   */
+  public static RewriteStore open(URI place) {
+    return open(source(place), StoreOptions.standard());
+  }
+
+  /**
    * Opens the store behind a source and loads the announced version.
    *
    * @throws StoreException when nothing was published there yet or it cannot be read
    */
   public static RewriteStore open(BlobSource source) {
-    Catalog catalog = new Catalog(source);
+    return open(source, StoreOptions.standard());
+  }
+
+  /**
+   * Opens the store behind a source.
+   *
+   * @throws StoreException when the announced version, or the one that the options pin, is not
+   *     there or cannot be read
+   */
+  public static RewriteStore open(BlobSource source, StoreOptions options) {
     try {
-      return new RewriteStore(catalog, load(catalog, demandAnnouncement(catalog), ATTEMPTS));
+      return new RewriteStore(new Loader(source), options);
     } catch (UnreadableException e) {
       throw new StoreException(e.getMessage(), e);
     }
   }
 
   /**
+   * The source behind a {@code file:}, {@code http:} or {@code https:} address.
+   *
+   * @throws StoreException for addresses of other kinds
+   */
+  public static BlobSource source(URI place) {
+    try {
+      return switch (String.valueOf(place.getScheme()).toLowerCase(Locale.ROOT)) {
+        case "file" -> new FolderSource(Path.of(place));
+        case "http", "https" -> new HttpSource(place);
+        default ->
+            throw new StoreException(
+                ("Cannot open a store at %s: it is not file:, http: or https: (others are opened"
+                        + " through an adapter: RewriteStore.open(BlobSource))")
+                    .formatted(place));
+      };
+    } catch (IllegalArgumentException e) {
+      // Without the address, which may hold a secret.
+      throw new StoreException("Cannot open a store: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The rewrite to apply: the customer's own before the one for everyone, of exactly this locale
-   * and context.
+   * and context. Nothing while rewriting is off; whatever the experiment says.
    *
    * @param locale BCP 47
    * @param customer the pseudonym in the log, or null when nobody in particular
@@ -73,90 +119,108 @@ public final class RewriteStore implements AutoCloseable {
    */
   public Optional<ServedRewrite> lookup(
       String locale, String customer, String context, String utterance) {
-    if (locale == null || utterance == null) {
-      return Optional.empty();
+    return off.reason() != null
+        ? Optional.empty()
+        : Optional.ofNullable(serving.find(locale, customer, context, utterance));
+  }
+
+  /**
+   * What to give to the NLU and what to log: the look-up, unless the experiment withholds what it
+   * finds. Never throws and never waits; whatever cannot be looked up is left as it was heard.
+   *
+   * @param locale BCP 47
+   * @param customer the pseudonym in the log; nobody in particular (null) is in no arm, and gets
+   *     what there is for everyone
+   * @param context what the assistant had just asked or offered, or null for an open request
+   * @param utterance as it was heard
+   */
+  public Decision decide(String locale, String customer, String context, String utterance) {
+    ServedRewrite found =
+        off.reason() != null ? null : serving.find(locale, customer, context, utterance);
+    if (found == null) {
+      return Decision.unchanged(utterance);
     }
-    StateView view = serving.view();
-    PackedRewrite found = view.best(locale, customer, context, TextKey.of(utterance));
-    return Optional.ofNullable(found == null ? null : served(view, found));
+    Experiment experiment = options.experiment();
+    return Decision.of(utterance, found, experiment == null ? null : experiment.armOf(customer));
   }
 
-  private static ServedRewrite served(StateView view, PackedRewrite rewrite) {
-    return new ServedRewrite(
-        rewrite.rewriteId(),
-        rewrite.personal() ? Rewrite.Scope.PERSONAL : Rewrite.Scope.GLOBAL,
-        rewrite.target(),
-        view.domain(rewrite),
-        view.intent(rewrite),
-        view.manifest().version());
-  }
-
-  /** Takes on the announced version if it is another; look-ups go on meanwhile. */
+  /**
+   * Obeys the store's switch, and takes on the announced version if it is another and none is
+   * pinned; look-ups go on meanwhile.
+   */
   public synchronized Refresh refresh() {
     Serving before = serving;
     try {
-      Announcement announcement = demandAnnouncement(catalog);
-      if (announcement.equals(before.announcement())) {
-        refusal = null;
-        return new Refresh.Current(before.version().version());
-      }
-      return move(before, announcement);
+      off.everywhere(loader.off());
+      Refresh refresh = before.pinned() ? current(before) : follow(before);
+      refreshed = options.clock().instant();
+      refusal = null;
+      return refresh;
     } catch (UnreadableException e) {
-      refusal = e.getMessage();
-      return new Refresh.Refused(before.version().version(), refusal);
+      return refuse(before, e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // A version too large for this heap must not end the following for good, unseen.
+      return refuse(before, "Cannot refresh from " + loader.place() + ": " + e);
     }
   }
 
-  private Refresh move(Serving before, Announcement announcement) throws UnreadableException {
-    Optional<Serving> near = byDelta(before, announcement);
-    Serving after = near.isPresent() ? near.get() : load(catalog, announcement, ATTEMPTS);
-    serving = after;
-    refusal = null;
-    return new Refresh.Moved(
-        before.version().version(), after.version().version(), near.isPresent());
+  private Refresh refuse(Serving before, String sentence) {
+    refusal = sentence;
+    refusals.incrementAndGet();
+    return new Refresh.Refused(before.version().version(), sentence);
   }
 
-  /** By the one delta between two versions; empty when there is none or it is of no use. */
-  private Optional<Serving> byDelta(Serving before, Announcement announcement) {
+  private static Refresh current(Serving serving) {
+    return new Refresh.Current(serving.version().version());
+  }
+
+  private Refresh follow(Serving before) throws UnreadableException {
+    Announcement announcement = loader.announcement();
+    return announcement.equals(before.announcement())
+        ? current(before)
+        : move(before, loader.announced(before, announcement));
+  }
+
+  private Refresh move(Serving before, Loader.Moved moved) {
+    serving = moved.serving();
+    long from = before.version().version();
+    long to = serving.version().version();
+    return from == to ? current(serving) : new Refresh.Moved(from, to, moved.byDelta());
+  }
+
+  /**
+   * Serves a kept version, whatever is announced, until {@link #unpin}. One that is not there or
+   * damaged is refused, and all stays as it was.
+   */
+  public synchronized Refresh pin(long version) {
+    Serving before = serving;
     try {
-      Manifest manifest = catalog.announced(announcement);
-      catalog.demandTextKey(manifest);
-      return before.view().leadsTo(manifest)
-          ? Optional.of(serving(before.view().next(catalog, manifest), announcement))
-          : Optional.empty();
+      return move(before, loader.kept(before, version));
     } catch (UnreadableException e) {
-      // The whole version is tried next; if that fails too, its sentence is the one to tell.
-      return Optional.empty();
+      return new Refresh.Refused(before.version().version(), e.getMessage());
     }
   }
 
-  private static Serving load(Catalog catalog, Announcement announcement, int attempts)
-      throws UnreadableException {
-    try {
-      Manifest manifest = catalog.announced(announcement);
-      catalog.demandTextKey(manifest);
-      return serving(StateView.load(catalog, manifest), announcement);
-    } catch (UnreadableException e) {
-      Announcement now = demandAnnouncement(catalog);
-      if (attempts > 1 && !now.equals(announcement)) {
-        return load(catalog, now, attempts - 1);
-      }
-      throw e;
-    }
+  /** Serves what is announced again; until that can be loaded, the pinned version. */
+  public synchronized Refresh unpin() {
+    Serving now = serving;
+    serving = now.pinned() ? new Serving(now.view(), UNPINNED, now.version()) : now;
+    return refresh();
   }
 
-  private static Serving serving(StateView view, Announcement announcement) {
-    return new Serving(view, announcement, StoreVersion.of(view.manifest(), true));
+  /**
+   * Stops all rewriting in this process at once: look-ups find nothing until {@link #enable}.
+   * Versions are followed meanwhile.
+   *
+   * @param reason for {@link #health}, in words
+   */
+  public void disable(String reason) {
+    off.here(reason == null || reason.isBlank() ? "no reason was given" : reason);
   }
 
-  private static Announcement demandAnnouncement(Catalog catalog) throws UnreadableException {
-    return catalog
-        .announcement()
-        .orElseThrow(
-            () ->
-                new UnreadableException(
-                    "Nothing has been published in %s yet: no version is announced there (publish first)"
-                        .formatted(catalog.source().place())));
+  /** Takes back {@link #disable}; a store that is switched off for everyone stays off. */
+  public void enable() {
+    off.here(null);
   }
 
   /**
@@ -172,17 +236,7 @@ public final class RewriteStore implements AutoCloseable {
     close();
     follower = Executors.newSingleThreadScheduledExecutor(RewriteStore::followerThread);
     long nanos = every.toNanos();
-    var unused =
-        follower.scheduleWithFixedDelay(this::refreshOrSay, nanos, nanos, TimeUnit.NANOSECONDS);
-  }
-
-  /** An exception would end the following for good, unseen. */
-  private void refreshOrSay() {
-    try {
-      refresh();
-    } catch (RuntimeException e) {
-      refusal = "Cannot refresh from " + catalog.source().place() + ": " + e;
-    }
+    var unused = follower.scheduleWithFixedDelay(this::refresh, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   private static Thread followerThread(Runnable work) {
@@ -191,9 +245,36 @@ public final class RewriteStore implements AutoCloseable {
     return thread;
   }
 
-  /** The version that is served. */
+  /** The version that is loaded; it says announced unless it is pinned. */
   public StoreVersion version() {
     return serving.version();
+  }
+
+  /** How the store is, now. */
+  public Health health() {
+    Serving now = serving;
+    StoreVersion version = now.version();
+    Instant moment = options.clock().instant();
+    Duration age = version.publishedAt().map(at -> since(at, moment)).orElse(null);
+    Duration sinceRefresh = since(refreshed, moment);
+    String reason = off.reason();
+    String refused = refusal;
+    return new Health(
+        Health.verdict(reason, refused, now.pinned() ? null : age, sinceRefresh, options),
+        version.version(),
+        version.asOf(),
+        age,
+        sinceRefresh,
+        version.count(),
+        now.view().bytes(),
+        now.pinned(),
+        reason,
+        refused,
+        refusals.get());
+  }
+
+  private static Duration since(Instant then, Instant now) {
+    return now.isBefore(then) ? Duration.ZERO : Duration.between(then, now);
   }
 
   /** What the served version weighs, without the few texts that many rewrites share. */
@@ -201,7 +282,7 @@ public final class RewriteStore implements AutoCloseable {
     return serving.view().bytes();
   }
 
-  /** Why the last refresh could not take on the announced version; empty when all is well. */
+  /** Why the last refresh was refused; empty when all is well. */
   public Optional<String> lastRefusal() {
     return Optional.ofNullable(refusal);
   }

@@ -1,7 +1,12 @@
 package dev.emend.store;
 
 import dev.emend.store.format.Manifest;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * A version of the store.
@@ -19,6 +24,28 @@ public record StoreVersion(
   /** Number of rewrites. */
   public long count() {
     return global + personal;
+  }
+
+  /**
+   * When it was published: the moment that its number writes, {@code yyyyMMddHHmmssSSS} in UTC.
+   * Empty for numbers that write none. Where two were published in one moment, the second is a
+   * millisecond off.
+   */
+  public Optional<Instant> publishedAt() {
+    long minute = version / 100_000;
+    try {
+      LocalDateTime at =
+          LocalDateTime.of(
+              Math.toIntExact(minute / 100_000_000),
+              (int) (minute / 1_000_000 % 100),
+              (int) (minute / 10_000 % 100),
+              (int) (minute / 100 % 100),
+              (int) (minute % 100));
+      // The number after ...59999 is ...60000.
+      return Optional.of(at.toInstant(ZoneOffset.UTC).plusMillis(version % 100_000));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   /** The facts of a manifest. */

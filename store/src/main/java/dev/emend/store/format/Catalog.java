@@ -3,10 +3,15 @@ package dev.emend.store.format;
 import dev.emend.interaction.text.TextKey;
 import dev.emend.store.blob.BlobSource;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Optional;
 
@@ -18,6 +23,8 @@ import java.util.Optional;
 public record Catalog(BlobSource source) {
   /** No sheet is longer: what is, is not one. */
   private static final int LONGEST_SHEET = 1 << 16;
+
+  private static final int LONGEST_REASON = 300;
 
   private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 
@@ -35,6 +42,23 @@ public record Catalog(BlobSource source) {
     } catch (UnreadableException e) {
       throw new UnreadableException(e.getMessage() + " (announce one of the kept versions)", e);
     }
+  }
+
+  /**
+   * Why rewriting is switched off: the first line of the file {@link StoreFormat#OFF}. That the
+   * file is there is what counts, so that a shell can write it in an emergency; empty when it is
+   * not.
+   */
+  public Optional<String> off() throws UnreadableException {
+    String where = StoreFormat.OFF + " in " + source.place();
+    return sheet(StoreFormat.OFF, where).map(Catalog::reason);
+  }
+
+  private static String reason(String text) {
+    String line = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+    return line.isEmpty()
+        ? "no reason was given"
+        : line.substring(0, Math.min(line.length(), LONGEST_REASON));
   }
 
   /** The manifest of the announced version. */
@@ -66,12 +90,48 @@ public record Catalog(BlobSource source) {
   /** Opens a blob after it was read once from end to end and found to be what its facts say. */
   public InputStream open(BlobFacts blob) throws UnreadableException {
     try {
+      if (source.remote()) {
+        return fetched(blob);
+      }
       try (InputStream in = source.open(blob.name())) {
         verify(in, blob);
       }
       return new BufferedInputStream(source.open(blob.name()), 1 << 16);
     } catch (IOException e) {
       throw new UnreadableException(unreadable(blob.name(), e), e);
+    }
+  }
+
+  /** Brought here once; the file is gone when it is closed. */
+  private InputStream fetched(BlobFacts blob) throws IOException, UnreadableException {
+    Path file = Files.createTempFile("emend-store-", ".blob");
+    try (InputStream in = source.open(blob.name());
+        OutputStream out = Files.newOutputStream(file)) {
+      verify(new Copying(in, out), blob);
+    } catch (IOException | UnreadableException e) {
+      Files.delete(file);
+      throw e;
+    }
+    return new BufferedInputStream(
+        Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), 1 << 16);
+  }
+
+  /** Copies what is read. */
+  private static final class Copying extends FilterInputStream {
+    private final OutputStream out;
+
+    Copying(InputStream in, OutputStream out) {
+      super(in);
+      this.out = out;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      int n = super.read(bytes, from, count);
+      if (n > 0) {
+        out.write(bytes, from, n);
+      }
+      return n;
     }
   }
 
@@ -97,7 +157,8 @@ public record Catalog(BlobSource source) {
     MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[1 << 16];
     long length = 0;
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+    // What is longer than it should be is not read to its end, if it has one.
+    for (int n = in.read(buffer); n >= 0 && length <= blob.length(); n = in.read(buffer)) {
       digest.update(buffer, 0, n);
       length += n;
     }

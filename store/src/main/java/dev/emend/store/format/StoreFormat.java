@@ -8,6 +8,9 @@ public final class StoreFormat {
   /** The file that names the version to serve. */
   public static final String ANNOUNCEMENT = "announced";
 
+  /** The file that, by being there, switches rewriting off for all who read the store. */
+  public static final String OFF = "off";
+
   /** Header tag of each blob: the digest of the content that the blob leads to. */
   public static final String TAG_CONTENT = "emend.content";
 

@@ -3,7 +3,8 @@ package dev.emend.store.state;
 /**
  * Which addresses have a fingerprint: open addressing with linear probing in one {@code long[]}, 8
  * bytes a slot at three quarters full. A slot holds the lower half of the fingerprint and the
- * address; zero is an empty slot. Not changed once it is built, and read without garbage:
+ * address; zero is an empty slot, and a slot whose address was removed keeps its fingerprint's half
+ * and leads nowhere. Not changed once it is shared, and read without garbage:
  *
  * <pre>{@code
  * for (int slot = index.first(print); slot >= 0; slot = index.next(print, slot)) {
@@ -12,12 +13,41 @@ package dev.emend.store.state;
  * }</pre>
  */
 final class FingerprintIndex {
+  /** What a removed address leaves in its slot: not empty, and nowhere. */
+  private static final long REMOVED = 1L << 32;
+
   private final long[] slots;
+
+  /** Slots that are not empty. */
+  private int used;
 
   /** Empty, with room for a number of addresses. */
   FingerprintIndex(int addresses) {
-    long wanted = Math.max(8, addresses + addresses / 3 + 1L);
-    this.slots = new long[Math.toIntExact(wanted)];
+    this.slots = new long[Math.toIntExact(slotsFor(addresses))];
+  }
+
+  private FingerprintIndex(FingerprintIndex other) {
+    this.slots = other.slots.clone();
+    this.used = other.used;
+  }
+
+  private static long slotsFor(int addresses) {
+    return Math.max(8, addresses + addresses / 3 + 1L);
+  }
+
+  /** Another of the same content, to be changed before it is shared. */
+  FingerprintIndex copy() {
+    return new FingerprintIndex(this);
+  }
+
+  /**
+   * Whether a copy of this can be made into an index of so many addresses: it would be at most four
+   * fifths full, and not much too large.
+   *
+   * @param added how many are added for that
+   */
+  boolean fits(int addresses, int added) {
+    return used + (long) added <= slots.length * 4L / 5 && slots.length <= 2 * slotsFor(addresses);
   }
 
   /** Only before the index is shared, and at most as often as there was room asked for. */
@@ -26,10 +56,22 @@ final class FingerprintIndex {
       throw new IllegalArgumentException("Invalid address: " + address + " (is nowhere)");
     }
     int slot = home(print);
-    while (slots[slot] != 0) {
+    while (address(slot) != Arena.NOWHERE) {
       slot = after(slot);
     }
+    used += slots[slot] == 0 ? 1 : 0;
     slots[slot] = (print << 32) | Integer.toUnsignedLong(address);
+  }
+
+  /** Only before the index is shared, and only what was added. */
+  void remove(long print, int address) {
+    for (int slot = first(print); slot >= 0; slot = next(print, slot)) {
+      if (address(slot) == address) {
+        slots[slot] = REMOVED;
+        return;
+      }
+    }
+    throw new IllegalArgumentException("Invalid address: " + address + " (was not added)");
   }
 
   /** The first slot that may hold the fingerprint, or −1. */
@@ -55,7 +97,7 @@ final class FingerprintIndex {
   private int from(long print, int start) {
     int slot = start;
     for (long held = slots[slot]; held != 0; held = slots[slot]) {
-      if ((int) (held >>> 32) == (int) print) {
+      if ((int) (held >>> 32) == (int) print && (int) held != Arena.NOWHERE) {
         return slot;
       }
       slot = after(slot);

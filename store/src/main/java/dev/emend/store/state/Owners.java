@@ -12,8 +12,26 @@ final class Owners {
 
   /** Empty, with room for so many personal rewrites. */
   Owners(int personal) {
+    this(new long[words(personal)]);
+  }
+
+  private Owners(long[] bits) {
+    this.bits = bits;
+  }
+
+  private static int words(int personal) {
     long wanted = Math.max(FEWEST_BITS, (long) personal * BITS_EACH);
-    bits = new long[(int) (Math.min(1L << 36, Long.highestOneBit(wanted - 1) << 1) >>> 6)];
+    return (int) (Math.min(1L << 36, Long.highestOneBit(wanted - 1) << 1) >>> 6);
+  }
+
+  /** Another of the same content, to be added to before it is shared. */
+  Owners copy() {
+    return new Owners(bits.clone());
+  }
+
+  /** Whether it has the size for so many personal rewrites. */
+  boolean fits(int personal) {
+    return bits.length == words(personal);
   }
 
   /** Only before it is shared. */

@@ -27,22 +27,48 @@ public final class StateView {
   private final FingerprintIndex index;
   private final Owners owners;
 
+  /** Bytes of the arena that are records of this version. */
+  private long live;
+
+  /** With an index and owners to be filled, or already filled with what is alive. */
   private StateView(
       Manifest manifest,
       List<HollowSchema> schemas,
       long tag,
       SharedTexts texts,
       int[] addresses,
-      Arena arena) {
+      Arena arena,
+      FingerprintIndex index,
+      Owners owners,
+      long live) {
     this.manifest = manifest;
     this.schemas = schemas;
     this.tag = tag;
     this.texts = texts;
     this.addresses = addresses;
     this.arena = arena;
-    this.index = new FingerprintIndex(Math.toIntExact(manifest.count()));
-    this.owners = new Owners(Math.toIntExact(manifest.personal()));
-    fill();
+    this.index = index;
+    this.owners = owners;
+    this.live = live;
+  }
+
+  private static StateView filled(
+      Manifest manifest,
+      List<HollowSchema> schemas,
+      long tag,
+      SharedTexts texts,
+      int[] addresses,
+      Arena arena) {
+    FingerprintIndex index = new FingerprintIndex(Math.toIntExact(manifest.count()));
+    Owners owners = new Owners(Math.toIntExact(manifest.personal()));
+    StateView view =
+        new StateView(manifest, schemas, tag, texts, addresses, arena, index, owners, 0);
+    for (int address : addresses) {
+      if (address != NONE) {
+        view.enter(address);
+      }
+    }
+    return view;
   }
 
   /** Loads a whole version. */
@@ -66,7 +92,7 @@ public final class StateView {
     int[] addresses = new int[ordinals.length()];
     Arena.Writer arena = Arena.empty().writer();
     pack(state, ordinals, arena, addresses);
-    return new StateView(
+    return filled(
         manifest,
         state.schemas(),
         state.engine().getCurrentRandomizedTag(),
@@ -129,17 +155,27 @@ public final class StateView {
     remove(changes.removed(), moved, digest, catalog, other);
     Arena.Writer writer = arena.writer();
     pack(changes, added, writer, moved);
-    StateView next =
-        new StateView(
-            other,
-            schemas,
-            changes.engine().getCurrentRandomizedTag(),
-            texts.with(SharedTexts.of(changes)),
-            moved,
-            writer.done());
+    StateView next = next(changes, other, moved, added, writer.done());
     added.stream().forEach(o -> digest.add(next.stored(next.at(moved[o]))));
     next.demand(digest, catalog);
     return next.wastes() ? next.compacted() : next;
+  }
+
+  /** What changes is entered into a copy of the index, if there is room; that is much less work. */
+  private StateView next(
+      HollowState changes, Manifest other, int[] moved, BitSet added, Arena grown) {
+    long newTag = changes.engine().getCurrentRandomizedTag();
+    SharedTexts newTexts = texts.with(SharedTexts.of(changes));
+    if (!owners.fits(Math.toIntExact(other.personal()))
+        || !index.fits(Math.toIntExact(other.count()), added.cardinality())) {
+      return filled(other, schemas, newTag, newTexts, moved, grown);
+    }
+    StateView next =
+        new StateView(
+            other, schemas, newTag, newTexts, moved, grown, index.copy(), owners.copy(), live);
+    changes.removed().stream().forEach(o -> next.leave(addresses[o], this));
+    added.stream().forEach(o -> next.enter(moved[o]));
+    return next;
   }
 
   private void remove(
@@ -158,10 +194,6 @@ public final class StateView {
 
   /** Whether more than a quarter of the arena is records of earlier versions. */
   private boolean wastes() {
-    long live = 0;
-    for (int address : addresses) {
-      live += address == NONE ? 0 : at(address).end() - Arena.offset(address);
-    }
     return live < arena.bytes() / 4 * 3 - (1 << 20);
   }
 
@@ -173,25 +205,31 @@ public final class StateView {
         moved[o] = at(addresses[o]).copyTo(writer, Arena.offset(addresses[o]));
       }
     }
-    return new StateView(manifest, schemas, tag, texts, moved, writer.done());
+    return filled(manifest, schemas, tag, texts, moved, writer.done());
   }
 
-  private void fill() {
-    for (int address : addresses) {
-      if (address != NONE) {
-        PackedRewrite rewrite = at(address);
-        long customer = Fingerprint.of(rewrite.customer());
-        long place =
-            Fingerprint.ofPlace(
-                texts.localePrint(rewrite.locale()),
-                customer,
-                texts.contextPrint(rewrite.context()));
-        index.add(Fingerprint.ofKey(place, rewrite.sourcePrint()), address);
-        if (rewrite.personal()) {
-          owners.add(customer);
-        }
-      }
+  private void enter(int address) {
+    PackedRewrite rewrite = at(address);
+    long customer = Fingerprint.of(rewrite.customer());
+    index.add(print(rewrite, customer), address);
+    live += rewrite.end() - Arena.offset(address);
+    if (rewrite.personal()) {
+      owners.add(customer);
     }
+  }
+
+  /** Its customer may stay an owner: that costs a look for what is not there. */
+  private void leave(int address, StateView before) {
+    PackedRewrite rewrite = before.at(address);
+    index.remove(before.print(rewrite, Fingerprint.of(rewrite.customer())), address);
+    live -= rewrite.end() - Arena.offset(address);
+  }
+
+  private long print(PackedRewrite rewrite, long customer) {
+    long place =
+        Fingerprint.ofPlace(
+            texts.localePrint(rewrite.locale()), customer, texts.contextPrint(rewrite.context()));
+    return Fingerprint.ofKey(place, rewrite.sourcePrint());
   }
 
   /** Refuses a version whose rewrites are not those that were published. */
