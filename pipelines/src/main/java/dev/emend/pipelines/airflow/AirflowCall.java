@@ -174,7 +174,8 @@ public enum AirflowCall {
     return this != LOGIN && this != VERSION && this != HEALTH;
   }
 
-  static AirflowField known(List<AirflowField> fields, String path, AirflowCall call, JsonType type) {
+  static AirflowField known(
+      List<AirflowField> fields, String path, AirflowCall call, JsonType type) {
     return fields.stream()
         .filter(field -> field.path().equals(path) && field.type() == type)
         .findFirst()

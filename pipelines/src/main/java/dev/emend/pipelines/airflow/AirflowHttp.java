@@ -1,6 +1,5 @@
 package dev.emend.pipelines.airflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.jobs.config.Secret;
@@ -185,7 +184,7 @@ final class AirflowHttp {
     try {
       return Optional.of(JSON.readTree(response.body()))
           .filter(node -> node.isObject() || node.isArray());
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,5 @@
 package dev.emend.pipelines.airflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.jobs.config.Secret;
@@ -77,7 +76,7 @@ public record AirflowLogin(String user, Secret password, Secret token) {
       if (password.isTextual()) {
         return password.textValue();
       }
-    } catch (JsonProcessingException e) { // Its message would quote the file.
+    } catch (IOException e) { // Its message would quote the file.
       throw unusable(file, "begins like JSON and is none");
     }
     throw unusable(file, "names no password for the user " + user);

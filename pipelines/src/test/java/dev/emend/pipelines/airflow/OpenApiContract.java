@@ -1,9 +1,9 @@
 package dev.emend.pipelines.airflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.pipelines.airflow.AirflowField.JsonType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +28,8 @@ public final class OpenApiContract {
   public static List<String> check(String openApiJson) {
     try {
       return new OpenApiContract(new ObjectMapper().readTree(openApiJson)).checked();
-    } catch (JsonProcessingException e) {
-      return List.of("The description is no JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      return List.of("The description is no JSON");
     }
   }
 

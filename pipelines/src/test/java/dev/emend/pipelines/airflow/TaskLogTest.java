@@ -2,8 +2,8 @@ package dev.emend.pipelines.airflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class TaskLogTest {
   }
 
   @Test
-  void plainTextAndStructuredLinesAreRead() throws JsonProcessingException {
+  void plainTextAndStructuredLinesAreRead() throws IOException {
     String content =
         "[\"plain\", {\"event\": \"two\\nlines\"}, {\"event\": \"::endgroup::\"},"
             + " {\"event\": \"failed\", \"error_detail\":"

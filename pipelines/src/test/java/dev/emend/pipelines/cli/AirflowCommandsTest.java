@@ -2,7 +2,6 @@ package dev.emend.pipelines.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.emend.pipelines.airflow.Recorded;
@@ -71,7 +70,7 @@ class AirflowCommandsTest {
   }
 
   @Test
-  void checkEndsBadlyWhereTheSchedulerIsNotHealthy() throws JsonProcessingException {
+  void checkEndsBadlyWhereTheSchedulerIsNotHealthy() throws IOException {
     server.reply(
         "GET /api/v2/monitor/health",
         200,
@@ -114,7 +113,7 @@ class AirflowCommandsTest {
   }
 
   @Test
-  void triggerSaysWhatItAskedFor() throws JsonProcessingException {
+  void triggerSaysWhatItAskedFor() throws IOException {
     server
         .replay("GET " + DAG, "dag")
         .replay("GET " + DAG + "/dagRuns", "runs-none")
@@ -283,7 +282,7 @@ class AirflowCommandsTest {
   }
 
   @Test
-  void statusOfOneRunIsATableOfTasksAndItsReason() throws JsonProcessingException {
+  void statusOfOneRunIsATableOfTasksAndItsReason() throws IOException {
     nightThatFailed();
 
     assertThat(run("status", "--date", "2026-03-03")).isZero();
