@@ -4,6 +4,7 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -113,7 +114,7 @@ public final class RewriteServiceLoad {
       try {
         ask(0);
         return;
-      } catch (IOException e) {
+      } catch (ConnectException e) {
         service.waitFor(100, TimeUnit.MILLISECONDS); // Not yet.
       }
     }
