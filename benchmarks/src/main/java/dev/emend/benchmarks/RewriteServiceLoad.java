@@ -4,6 +4,7 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,7 +45,7 @@ public final class RewriteServiceLoad {
                   rewrite.locale(),
                   random.nextInt(20_000),
                   URLEncoder.encode(rewrite.source(), StandardCharsets.UTF_8),
-                  (i & 1) == 0 ? "" : "x");
+                  (i & 2) == 0 ? "" : "x");
       query +=
           rewrite.context() == null
               ? ""
@@ -113,7 +114,7 @@ public final class RewriteServiceLoad {
       try {
         ask(0);
         return;
-      } catch (IOException e) {
+      } catch (ConnectException e) {
         service.waitFor(100, TimeUnit.MILLISECONDS); // Not yet.
       }
     }
@@ -125,7 +126,7 @@ public final class RewriteServiceLoad {
     HttpResponse<String> answer =
         client.send(requests[i & (REQUESTS - 1)], HttpResponse.BodyHandlers.ofString());
     boolean rewritten = answer.body().contains("rewrite_id");
-    boolean wanted = (i & 1) == 0;
+    boolean wanted = (i & 2) == 0; // Of each thread's, every other one.
     if (answer.statusCode() != 200 || (rewritten && !wanted)) {
       throw new IOException("Answered " + answer.statusCode() + ": " + answer.body());
     }
