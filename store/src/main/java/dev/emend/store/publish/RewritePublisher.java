@@ -81,6 +81,8 @@ public final class RewritePublisher {
     long version = nextVersion(now, announced);
     Base base = announced.isEmpty() ? Base.NONE : base(announced.get(), version);
     if (base.says(content)) {
+      // One that was killed behind its announcement has not got to this.
+      var unused = prune(base.manifest().version());
       return new PublishOutcome.Unchanged(
           StoreVersion.of(base.manifest(), true), content.notServed());
     }
@@ -257,10 +259,33 @@ public final class RewritePublisher {
   }
 
   private void announce(Manifest manifest, long newest) throws IOException {
-    String manifestSha256 = Sha256.of(manifest.write());
-    write(
-        StoreFormat.ANNOUNCEMENT,
-        new Announcement(manifest.version(), newest, manifestSha256).write());
+    Announcement announcement =
+        new Announcement(manifest.version(), newest, Sha256.of(manifest.write()));
+    try {
+      write(StoreFormat.ANNOUNCEMENT, announcement.write());
+    } catch (IOException e) {
+      if (isOut(announcement)) {
+        throw hardlyAnnounced(announcement.version(), e);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isOut(Announcement announcement) {
+    try {
+      return catalog.announcement().equals(Optional.of(announcement));
+    } catch (UnreadableException e) {
+      return false;
+    }
+  }
+
+  /** The announcement has its name, but its folder could not be synced. */
+  private StoreException hardlyAnnounced(long version, IOException e) {
+    return new StoreException(
+        ("Cannot write to %s: %s (version %d is announced there, but a power failure could undo it;"
+                + " look at the disk, then run this again)")
+            .formatted(storage.place(), e, version),
+        e);
   }
 
   private void write(String name, String text) throws IOException {
