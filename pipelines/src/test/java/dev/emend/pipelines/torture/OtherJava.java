@@ -13,8 +13,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * Processes with this one's class path. Its folders are packed into jars, so that the classes can go
- * into an archive, which halves the start of a night.
+ * Processes with this one's class path. Its folders are packed into jars, so that the classes can
+ * go into an archive, which halves the start of a night.
  */
 final class OtherJava {
   private final Path archive;

@@ -18,6 +18,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Kills of publishes alone. */
@@ -25,8 +27,16 @@ final class PublishKills implements KillLog.Torture {
   private static final int OLD = 4;
   private static final int NEW = 5;
 
-  /** What an undisturbed run leaves. */
-  private record Undisturbed(SortedMap<String, String> files, long ms) {}
+  /** Held, as the level of a logger that nobody holds is forgotten. */
+  private static final Logger HOLLOW = Logger.getLogger("com.netflix.hollow");
+
+  /**
+   * What an undisturbed run leaves.
+   *
+   * @param ms how long it takes
+   * @param writingMs how long it takes from its first file on
+   */
+  private record Undisturbed(SortedMap<String, String> files, long ms, long writingMs) {}
 
   private final Path folder;
   private final Path store;
@@ -38,6 +48,7 @@ final class PublishKills implements KillLog.Torture {
     this.folder = folder;
     this.store = folder.resolve("store");
     this.java = java;
+    HOLLOW.setLevel(Level.WARNING);
     Files.createDirectories(folder.resolve("first"));
     for (int version = 1; version <= OLD; version++) {
       PublishProcess.run("delta", folder.resolve("delta"), version);
@@ -53,11 +64,22 @@ final class PublishKills implements KillLog.Torture {
     Process process = begin(kind);
     long start = System.nanoTime();
     tell(process);
+    until(() -> isWriting(), process);
+    long firstFile = System.nanoTime();
     if (process.waitFor() != 0) {
       throw new IllegalStateException(says());
     }
-    long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return new Undisturbed(Folders.digests(store), Math.max(1, ms));
+    long ended = System.nanoTime();
+    return new Undisturbed(
+        Folders.digests(store),
+        TimeUnit.NANOSECONDS.toMillis(ended - start),
+        TimeUnit.NANOSECONDS.toMillis(ended - firstFile));
+  }
+
+  /** Whether the first file of the new version is there, whole or not. */
+  private boolean isWriting() {
+    Path snapshot = store.resolve(PublishProcess.number(NEW) + ".snapshot");
+    return Files.exists(snapshot) || Files.exists(Path.of(snapshot + ".unfinished"));
   }
 
   private static int target(String kind) {
@@ -76,7 +98,7 @@ final class PublishKills implements KillLog.Torture {
     try {
       boolean ended = false;
       while (!ended && !happened.getAsBoolean()) {
-        ended = process.waitFor(5, TimeUnit.MILLISECONDS);
+        ended = process.waitFor(1, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -103,13 +125,15 @@ final class PublishKills implements KillLog.Torture {
     int draw = random.nextInt(10);
     String kind = draw == 0 ? "first" : draw == 1 ? "rollback" : "delta";
     Undisturbed wanted = undisturbed.get(kind);
-    long ms = (long) (random.nextDouble() * wanted.ms());
+    boolean whileWriting = !kind.equals("rollback") && random.nextBoolean();
+    long of = whileWriting ? wanted.writingMs() : wanted.ms();
+    long ms = (long) (random.nextDouble() * of);
     Folders.restore(folder.resolve(kind), store);
     List<String> faults = new ArrayList<>();
     String during;
     boolean killed;
     try (RewriteStore before = kind.equals("first") ? null : RewriteStore.open(store)) {
-      killed = killed(kind, ms);
+      killed = killed(kind, whileWriting, ms);
       during = killed ? stage() : "nothing any more";
       inspect(kind, before, faults);
       String outcome = PublishProcess.run(kind, store, target(kind));
@@ -123,16 +147,19 @@ final class PublishKills implements KillLog.Torture {
     String verdict = killed ? Kill.SAME : Kill.ENDED_FIRST;
     return new Kill(
         seed,
-        "publish " + kind,
+        "publish " + kind + (whileWriting ? " from its first file on" : ""),
         ms,
-        wanted.ms(),
+        of,
         during,
         faults.isEmpty() ? verdict : String.join("; ", faults));
   }
 
-  private boolean killed(String kind, long ms) throws Exception {
+  private boolean killed(String kind, boolean whileWriting, long ms) throws Exception {
     Process process = begin(kind);
     tell(process);
+    if (whileWriting) {
+      until(() -> isWriting(), process);
+    }
     boolean ended = process.waitFor(ms, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     return !ended;

@@ -21,8 +21,7 @@ final class PublishProcess {
 
   private static final Instant FIRST = Instant.parse("2026-11-21T03:00:00Z");
   private static final int REWRITES = 6_000;
-  private static final PublishOptions KEEP_THREE =
-      new PublishOptions(new Guards(1, 0.3, 1_000), 3);
+  private static final PublishOptions KEEP_THREE = new PublishOptions(new Guards(1, 0.3, 1_000), 3);
 
   private PublishProcess() {}
 

@@ -41,12 +41,10 @@ class TortureTest {
   }
 
   private Iterable<Kill> publishes(Path log, int seeds) throws Exception {
-    OtherJava java = new OtherJava(folder.resolve("java"));
-    return new KillLog(log).goOn(seeds, new PublishKills(folder.resolve("publish"), java));
+    return KillRunner.publishes(new KillLog(log), seeds, folder);
   }
 
   private Iterable<Kill> nights(Path log, int seeds) throws Exception {
-    OtherJava java = new OtherJava(folder.resolve("java"));
-    return new KillLog(log).goOn(seeds, new NightKills(folder.resolve("night"), SAMPLE, java));
+    return KillRunner.nights(new KillLog(log), seeds, SAMPLE, folder);
   }
 }

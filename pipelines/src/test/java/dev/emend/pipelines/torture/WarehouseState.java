@@ -90,13 +90,10 @@ final class WarehouseState {
   }
 
   private static void store(Path store, SortedMap<String, String> state) {
-    List<StoreVersion> versions =
-        new RewritePublisher(store, PublishOptions.DEFAULT).versions();
+    List<StoreVersion> versions = new RewritePublisher(store, PublishOptions.DEFAULT).versions();
     state.put("versions of the store", String.valueOf(versions.size()));
     versions.stream()
         .filter(StoreVersion::announced)
-        .forEach(
-            version ->
-                state.put("announced", version.asOf() + " " + version.content()));
+        .forEach(version -> state.put("announced", version.asOf() + " " + version.content()));
   }
 }
