@@ -45,11 +45,13 @@ final class Emend {
     emend.addSubcommand(new StatusCommand(surroundings, opener));
     emend.addSubcommand(new VersionsCommand(surroundings));
     emend.addSubcommand(new AnnounceCommand(surroundings));
+    emend.addSubcommand(new MaintainCommand(surroundings, opener));
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
     emend.addSubcommand(new ConfigCommand(surroundings));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);
+    emend.registerConverter(Long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);
     return emend
         .setUsageHelpWidth(100)

@@ -88,6 +88,7 @@ class EmendTest {
             "status",
             "versions",
             "announce",
+            "maintain",
             "export",
             "evaluate",
             "config")
@@ -98,7 +99,7 @@ class EmendTest {
   void everyCommandHasAnExampleAndTheSharedOptions() {
     Map<String, CommandLine> commands = commandLine().getSubcommands();
 
-    assertThat(commands).hasSize(18);
+    assertThat(commands).hasSize(19);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);

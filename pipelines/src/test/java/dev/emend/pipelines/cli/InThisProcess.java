@@ -3,6 +3,7 @@ package dev.emend.pipelines.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The command line without a process of its own. */
 public final class InThisProcess {
@@ -19,6 +20,11 @@ public final class InThisProcess {
 
   /** Runs a command as {@code ./emend} would. */
   public static Ran run(String... words) {
+    return run(Duration.ZERO, words);
+  }
+
+  /** Runs a command as {@code ./emend} would, so much later. */
+  public static Ran run(Duration later, String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
@@ -27,7 +33,7 @@ public final class InThisProcess {
             new PrintWriter(err, true),
             false,
             null,
-            Clock.systemUTC(),
+            Clock.offset(Clock.systemUTC(), later),
             System::nanoTime);
     int code =
         Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock())).execute(words);
