@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
       "versions of the store that nobody is pinned to. The maintain.* keys say what stays.",
       "Refused while a night runs."
     },
-    footer = {
-      "  ./emend maintain --dry-run",
-      "  ./emend maintain --keep 20260303021500000"
-    })
+    footer = {"  ./emend maintain --dry-run", "  ./emend maintain --keep 20260303021500000"})
 final class MaintainCommand extends ConfiguredCommand {
   private final Rooms.Opener opener;
 

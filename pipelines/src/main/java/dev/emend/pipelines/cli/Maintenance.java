@@ -8,7 +8,6 @@ import dev.emend.jobs.steps.ExitCode;
 import dev.emend.jobs.tables.Freed;
 import dev.emend.jobs.tables.Housekeeping;
 import dev.emend.jobs.tables.Warehouse;
-import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.store.publish.RewritePublisher;
 import dev.emend.store.publish.TidyOutcome;
 import java.time.Instant;
@@ -52,8 +51,7 @@ final class Maintenance {
     long files = freed.stream().mapToLong(Freed::files).sum();
     long bytes = freed.stream().mapToLong(Freed::bytes).sum();
     TextTable table = new TextTable(order.dryRun() ? "would go" : "gone", "count", "files", "size");
-    freed.forEach(
-        kind -> table.row(kind.kind(), kind.count(), kind.files(), size(kind.bytes())));
+    freed.forEach(kind -> table.row(kind.kind(), kind.count(), kind.files(), size(kind.bytes())));
     String sum =
         String.format(
             Locale.ROOT,

@@ -50,12 +50,17 @@ final class OtherJava {
 
   /** Starts a main class; what it says goes to a file. */
   Process start(Path says, Class<?> main, List<String> words) throws IOException {
+    // Not there yet, or never: then it starts without.
     return start(says, "-XX:SharedArchiveFile=" + archive, main, words);
   }
 
-  /** As {@link #start}, and leaves the archive of the classes it loaded for those that follow. */
-  Process startAndArchive(Path says, Class<?> main, List<String> words) throws IOException {
-    return start(says, "-XX:ArchiveClassesAtExit=" + archive, main, words);
+  /**
+   * Runs a main class to leave the archive of the classes it loaded for those that follow. Java 17
+   * may crash while it writes the archive; then the others start without.
+   */
+  void rehearse(Path says, Class<?> main, List<String> words)
+      throws IOException, InterruptedException {
+    start(says, "-XX:ArchiveClassesAtExit=" + archive, main, words).waitFor();
   }
 
   private Process start(Path says, String archiving, Class<?> main, List<String> words)
@@ -68,6 +73,7 @@ final class OtherJava {
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-XX:-UsePerfData", "-Duser.timezone=UTC", "-Xshare:auto"));
     command.addAll(List.of("-Djdk.reflect.useDirectMethodHandle=false", "-Xlog:disable"));
+    command.add("-XX:ErrorFile=" + archive.resolveSibling("crash.log"));
     command.addAll(List.of(archiving, "-cp", String.join(File.pathSeparator, jars)));
     command.add(main.getName());
     command.addAll(words);
