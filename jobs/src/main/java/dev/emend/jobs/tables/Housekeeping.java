@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.apache.iceberg.HasTableOperations;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.expressions.Expressions;
 
@@ -76,18 +78,22 @@ public final class Housekeeping {
     if (openNight()) {
       return Set.of();
     }
-    Snapshots snapshots = new Snapshots(catalog);
-    for (Table table : Table.values()) {
-      if (catalog.load(table).refs().containsKey(AuditBranch.NAME)) {
-        add(Freed.without("audit branches", 1));
-      }
+    long branches = Stream.of(Table.values()).filter(this::hasBranch).count();
+    if (branches > 0) {
+      add(Freed.without("audit branches", branches));
     }
-    if (!dryRun) {
-      snapshots.dropBranches();
+    boolean marked = OpenNight.load(catalog.load(Table.NIGHTS)).isPresent();
+    // Where there is nothing to drop, nothing is touched: a night may begin right now.
+    if (!dryRun && (branches > 0 || marked)) {
+      new Snapshots(catalog).dropBranches();
       OpenNight.clear(catalog.load(Table.NIGHTS));
       AuditBranch.dropModels(warehouse.options());
     }
     return Set.of(AuditBranch.NAME);
+  }
+
+  private boolean hasBranch(Table table) {
+    return catalog.load(table).refs().containsKey(AuditBranch.NAME);
   }
 
   /** Whether a night is open on the newest state, and was worked on lately. */
@@ -99,18 +105,18 @@ public final class Housekeeping {
         .isPresent();
   }
 
+  /** By the marker's own age as well: a new branch has the snapshot of the last night. */
   private boolean givenUp() {
-    long latest = 0;
-    boolean any = false;
+    long latest =
+        ((HasTableOperations) catalog.load(Table.NIGHTS))
+            .operations()
+            .current()
+            .lastUpdatedMillis();
     for (Table table : Table.values()) {
-      org.apache.iceberg.Table stored = catalog.load(table);
-      Snapshot head = stored.snapshot(AuditBranch.NAME);
-      if (head != null) {
-        any = true;
-        latest = Math.max(latest, head.timestampMillis());
-      }
+      Snapshot head = catalog.load(table).snapshot(AuditBranch.NAME);
+      latest = head == null ? latest : Math.max(latest, head.timestampMillis());
     }
-    return any && latest < nightBefore.toEpochMilli();
+    return latest < nightBefore.toEpochMilli();
   }
 
   /** Drops the turns of old nights, and what was made of them, in an acceptance of its own. */

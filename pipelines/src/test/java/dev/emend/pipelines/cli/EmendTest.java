@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -478,6 +479,12 @@ class EmendTest {
 
     assertThat(run("status")).isZero();
     assertThat(rooms.asked).isEqualTo("all nights");
+    assertThat(run("maintain", "--keep", "20260303021500000", "--dry-run")).isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.READ);
+    assertThat(rooms.asked)
+        .isEqualTo(new MaintainCommand.Order(Set.of(20260303021500000L), true));
+    assertThat(run("maintain")).isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
     assertThat(run("train", "rephrase")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
     assertThat(rooms.asked).isEqualTo(new TrainCommand.Order(false, null, false));

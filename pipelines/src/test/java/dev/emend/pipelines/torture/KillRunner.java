@@ -16,21 +16,17 @@ final class KillRunner {
     int seeds = Integer.parseInt(args[1]);
     List<Kill> unsound =
         args[0].equals("night")
-            ? nights(log, seeds, Path.of(args[3]), folder, true)
+            ? nights(log, seeds, Path.of(args[3]), folder)
             : publishes(log, seeds, folder);
     unsound.forEach(kill -> System.out.println(kill.line()));
     System.out.println(unsound.size() + " of " + seeds + " are not as they would be undisturbed");
   }
 
-  static List<Kill> nights(
-      KillLog log, int seeds, Path sampleLogs, Path folder, boolean rehearse) throws Exception {
-    OtherJava java = new OtherJava(folder.resolve("java"));
-    Path night = folder.resolve("night");
-    return log.goOn(seeds, new NightKills(night, sampleLogs, java, rehearse));
+  static List<Kill> nights(KillLog log, int seeds, Path sampleLogs, Path folder) throws Exception {
+    return log.goOn(seeds, new NightKills(folder.resolve("night"), sampleLogs));
   }
 
   static List<Kill> publishes(KillLog log, int seeds, Path folder) throws Exception {
-    OtherJava java = new OtherJava(folder.resolve("java"));
-    return log.goOn(seeds, new PublishKills(folder.resolve("publish"), java));
+    return log.goOn(seeds, new PublishKills(folder.resolve("publish")));
   }
 }

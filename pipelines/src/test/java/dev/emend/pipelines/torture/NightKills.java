@@ -28,29 +28,20 @@ final class NightKills implements KillLog.Torture {
   private final Path folder;
   private final Path warehouse;
   private final Path prepared;
-  private final OtherJava java;
+  private final OtherJava java = new OtherJava();
   private final SortedMap<String, String> undisturbed;
   private final String before;
   private final String after;
   private final long ms;
 
-  /**
-   * Works in a folder, on logs that are cut from the sample nights.
-   *
-   * @param rehearse run a night more first, so that the others start faster: pays with many
-   */
-  NightKills(Path folder, Path sampleLogs, OtherJava java, boolean rehearse) throws Exception {
+  /** Works in a folder, on logs that are cut from the sample nights. */
+  NightKills(Path folder, Path sampleLogs) throws Exception {
     this.folder = folder;
     this.warehouse = folder.resolve("warehouse");
     this.prepared = folder.resolve("prepared");
-    this.java = java;
     Files.createDirectories(folder);
     SmallLogs.write(sampleLogs, folder.resolve("logs"), DATES);
     Folders.delete(warehouse);
-    if (rehearse) {
-      java.rehearse(says(), Main.class, List.of(words(DATES.get(0))));
-      Folders.delete(warehouse);
-    }
     demand(InThisProcess.run(words(DATES.get(0))));
     demand(InThisProcess.run(words(DATES.get(1))));
     Folders.restore(warehouse, prepared);

@@ -40,14 +40,13 @@ final class PublishKills implements KillLog.Torture {
 
   private final Path folder;
   private final Path store;
-  private final OtherJava java;
+  private final OtherJava java = new OtherJava();
   private final Map<String, Undisturbed> undisturbed = new TreeMap<>();
 
   /** Works in a folder. */
-  PublishKills(Path folder, OtherJava java) throws Exception {
+  PublishKills(Path folder) throws Exception {
     this.folder = folder;
     this.store = folder.resolve("store");
-    this.java = java;
     HOLLOW.setLevel(Level.WARNING);
     Files.createDirectories(folder.resolve("first"));
     for (int version = 1; version <= OLD; version++) {

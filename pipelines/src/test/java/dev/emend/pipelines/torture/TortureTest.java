@@ -25,7 +25,7 @@ class TortureTest {
 
   @Test
   void aKilledNightIsForgottenOnceItIsRunAgain() throws Exception {
-    assertThat(nights(folder.resolve("kills.csv"), 1, false)).isEmpty();
+    assertThat(nights(folder.resolve("kills.csv"), 1)).isEmpty();
   }
 
   @Test
@@ -37,14 +37,14 @@ class TortureTest {
   @Test
   @Tag("torture")
   void manyKilledNightsAreForgotten() throws Exception {
-    assertThat(nights(RECORDS.resolve("night-kills.csv"), KILLS, true)).isEmpty();
+    assertThat(nights(RECORDS.resolve("night-kills.csv"), KILLS)).isEmpty();
   }
 
   private Iterable<Kill> publishes(Path log, int seeds) throws Exception {
     return KillRunner.publishes(new KillLog(log), seeds, folder);
   }
 
-  private Iterable<Kill> nights(Path log, int seeds, boolean rehearse) throws Exception {
-    return KillRunner.nights(new KillLog(log), seeds, SAMPLE, folder, rehearse);
+  private Iterable<Kill> nights(Path log, int seeds) throws Exception {
+    return KillRunner.nights(new KillLog(log), seeds, SAMPLE, folder);
   }
 }
