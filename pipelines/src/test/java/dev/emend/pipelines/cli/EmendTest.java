@@ -481,8 +481,7 @@ class EmendTest {
     assertThat(rooms.asked).isEqualTo("all nights");
     assertThat(run("maintain", "--keep", "20260303021500000", "--dry-run")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.READ);
-    assertThat(rooms.asked)
-        .isEqualTo(new MaintainCommand.Order(Set.of(20260303021500000L), true));
+    assertThat(rooms.asked).isEqualTo(new MaintainCommand.Order(Set.of(20260303021500000L), true));
     assertThat(run("maintain")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
     assertThat(run("train", "rephrase")).isZero();
