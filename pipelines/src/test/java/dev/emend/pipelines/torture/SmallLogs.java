@@ -1,6 +1,5 @@
 package dev.emend.pipelines.torture;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class SmallLogs {
     try {
       String customer = JSON.readTree(line).path("customer_id").asText();
       return Math.floorMod(customer.hashCode(), ONE_IN) == 0;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return true;
     }
   }
