@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.emend.interaction.Rewrite;
 import dev.emend.store.format.Announcement;
 import dev.emend.store.format.Sha256;
+import dev.emend.store.publish.AnnounceOutcome;
 import dev.emend.store.publish.PublishOptions;
 import dev.emend.store.publish.PublishOutcome;
 import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ class DamagedStoreTest {
   private static final Instant NOW = Instant.parse("2026-11-21T03:00:00Z");
   private static final long OLD = 20261121030000000L;
   private static final long NEW = 20261121030001000L;
+  private static final int PAGE = 4096;
 
   @TempDir Path folder;
   private RewriteStore old;
@@ -38,8 +43,12 @@ class DamagedStoreTest {
   }
 
   private void publish(String target, int seconds) {
+    publish(target, seconds, 200);
+  }
+
+  private void publish(String target, int seconds, int count) {
     List<Rewrite> rewrites = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < count; i++) {
       String context = i % 3 == 0 ? "context " + i % 5 : null;
       rewrites.add(Rewrites.global(context, "source " + i, target + " " + i));
     }
@@ -125,6 +134,88 @@ class DamagedStoreTest {
   }
 
   @Test
+  void aSnapshotCutBehindAnyByteIsRefused() throws IOException {
+    Path snapshot = file(NEW, "snapshot");
+    Files.delete(file(NEW, "delta"));
+    byte[] good = Files.readAllBytes(snapshot);
+    // Whatever the sections of the file are, it is cut behind each of them.
+    for (int length = good.length - 1; length >= 0; length--) {
+      try (FileChannel channel = FileChannel.open(snapshot, StandardOpenOption.WRITE)) {
+        channel.truncate(length);
+      }
+      assertThat(old.refresh()).isInstanceOf(Refresh.Refused.class);
+    }
+    assertThat(served(old)).isEqualTo("old 1");
+    assertRefused(NEW + ".snapshot");
+  }
+
+  @Test
+  void aDeltaDamagedAnywhereIsPassedOverForTheSnapshot() throws IOException {
+    Path delta = file(NEW, "delta");
+    byte[] good = Files.readAllBytes(delta);
+    RewritePublisher publisher = new RewritePublisher(folder, PublishOptions.DEFAULT);
+    for (int at = 0; at < good.length; at += 1 + good.length / 60) {
+      flip(delta, at);
+      assertThat(old.refresh()).isEqualTo(new Refresh.Moved(OLD, NEW, false));
+      assertThat(publisher.announce(OLD)).isInstanceOf(AnnounceOutcome.Announced.class);
+      assertThat(old.refresh()).isInstanceOf(Refresh.Moved.class);
+      Files.write(delta, Arrays.copyOf(good, at));
+      assertThat(publisher.announce(NEW)).isInstanceOf(AnnounceOutcome.Announced.class);
+      assertThat(old.refresh()).isEqualTo(new Refresh.Moved(OLD, NEW, false));
+      assertThat(served(old)).isEqualTo("new 1");
+      assertThat(publisher.announce(OLD)).isInstanceOf(AnnounceOutcome.Announced.class);
+      assertThat(old.refresh()).isInstanceOf(Refresh.Moved.class);
+      assertThat(publisher.announce(NEW)).isInstanceOf(AnnounceOutcome.Announced.class);
+      Files.write(delta, good);
+    }
+  }
+
+  @Test
+  void aReverseDeltaThatIsDamagedIsPassedOverForTheSnapshotOnTheWayBack() throws IOException {
+    assertThat(old.refresh()).isEqualTo(new Refresh.Moved(OLD, NEW, true));
+    flip(file(NEW, "reverse"), 100);
+    assertThat(new RewritePublisher(folder, PublishOptions.DEFAULT).announce(OLD))
+        .isInstanceOf(AnnounceOutcome.Announced.class);
+    assertThat(old.refresh()).isEqualTo(new Refresh.Moved(NEW, OLD, false));
+    assertThat(served(old)).isEqualTo("old 1");
+  }
+
+  @Test
+  void aDeltaAndASnapshotThatAreBothDamagedAreRefused() throws IOException {
+    flip(file(NEW, "delta"), 100);
+    flip(file(NEW, "snapshot"), 100);
+    assertRefused(NEW + ".snapshot");
+  }
+
+  @Test
+  void aLargeSnapshotWithABitFlippedInAnyPageIsRefused() throws IOException {
+    publish("large", 2, 12_000);
+    long large = RewritePublisher.versionAt(NOW.plusSeconds(2));
+    Path snapshot = file(large, "snapshot");
+    Files.delete(file(large, "delta"));
+    byte[] good = Files.readAllBytes(snapshot);
+    assertThat(good.length).isGreaterThan(100 * PAGE);
+    for (int at = 0; at < good.length; at += PAGE) {
+      flipInPlace(snapshot, at);
+      assertThat(old.refresh()).isInstanceOf(Refresh.Refused.class);
+      assertThat(served(old)).isEqualTo("old 1");
+      flipInPlace(snapshot, at);
+    }
+    assertThat(old.refresh()).isInstanceOf(Refresh.Moved.class);
+    assertThat(served(old)).isEqualTo("large 1");
+  }
+
+  private static void flipInPlace(Path file, int at) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      assertThat(channel.read(one, at)).isOne();
+      one.put(0, (byte) (one.get(0) ^ (1 << (at / PAGE % 8)))).flip();
+      assertThat(channel.write(one, at)).isOne();
+    }
+  }
+
+  @Test
   void aMissingSnapshotIsNamed() throws IOException {
     Files.delete(file(NEW, "delta"));
     Files.delete(file(NEW, "snapshot"));
@@ -166,6 +257,29 @@ class DamagedStoreTest {
     Files.copy(file(OLD, "snapshot"), file(NEW, "snapshot"), StandardCopyOption.REPLACE_EXISTING);
     Files.delete(file(NEW, "delta"));
     assertRefused(NEW + ".snapshot");
+  }
+
+  @Test
+  void aPublishOnADamagedStoreIsRefusedAndLeavesItAsItWas() throws IOException {
+    for (String name : List.of("announced", NEW + ".manifest", NEW + ".snapshot")) {
+      Path file = folder.resolve(name);
+      byte[] good = Files.readAllBytes(file);
+      for (int at = 0; at < good.length; at += 1 + good.length / 40) {
+        flip(file, at);
+        byte[] damaged = Files.readAllBytes(file);
+        assertThat(
+                new RewritePublisher(folder, PublishOptions.DEFAULT)
+                    .publish(
+                        List.of(Rewrites.global(null, "a", "b")),
+                        LocalDate.EPOCH,
+                        NOW.plusSeconds(2)))
+            .as("%s at %d", name, at)
+            .isInstanceOf(PublishOutcome.Refused.class);
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        Files.write(file, good);
+      }
+    }
+    assertThat(old.refresh()).isEqualTo(new Refresh.Moved(OLD, NEW, true));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -94,13 +95,25 @@ final class KeyReader {
   }
 
   Integer positiveOrNull(String key) {
+    return wholeNumberOrNull(key, 1);
+  }
+
+  Integer wholeNumberOrNull(String key, int from) {
     return isNull(key)
         ? null
         : value(
             key,
             (config, name) -> Math.toIntExact(exactLong(config, name)),
-            number -> number > 0,
-            "must be a whole number from 1 to " + Integer.MAX_VALUE);
+            number -> number >= from,
+            "must be a whole number from " + from + " to " + Integer.MAX_VALUE);
+  }
+
+  Set<Long> wholeNumbers(String key) {
+    return value(
+        key,
+        (config, name) -> new TreeSet<>(config.getLongList(name)),
+        numbers -> true,
+        "must be a list of whole numbers");
   }
 
   double number(String key, DoublePredicate allowed, String demand) {

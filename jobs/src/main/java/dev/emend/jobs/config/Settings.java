@@ -6,9 +6,11 @@ import dev.emend.jobs.steps.CountOptions;
 import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
+import dev.emend.jobs.tables.KeepOptions;
 import dev.emend.jobs.tables.LogOptions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +28,7 @@ import java.util.TreeMap;
  * @param label which labels are found good enough
  * @param publish how far a published version may differ
  * @param report what may be shown of a night
+ * @param maintain how much of the past is kept
  * @param spark how Spark runs
  * @param airflow the scheduler that the nights run in
  */
@@ -40,6 +43,7 @@ public record Settings(
     LabelOptions label,
     Publish publish,
     FindingsOptions report,
+    KeepOptions maintain,
     Spark spark,
     Airflow airflow) {
 
@@ -56,6 +60,7 @@ public record Settings(
         label,
         publish,
         report,
+        maintain,
         spark,
         airflow);
   }
@@ -91,9 +96,20 @@ public record Settings(
    *     for no limit
    * @param changeGateFrom rewrites of the announced version before these gates may refuse
    * @param keptVersions versions that stay
+   * @param pinnedVersions versions that stay whatever their age
    */
   public record Publish(
-      String path, long minRewrites, double maxChange, long changeGateFrom, int keptVersions) {}
+      String path,
+      long minRewrites,
+      double maxChange,
+      long changeGateFrom,
+      int keptVersions,
+      Set<Long> pinnedVersions) {
+    /** Keeps its own set. */
+    public Publish {
+      pinnedVersions = Set.copyOf(pinnedVersions);
+    }
+  }
 
   /**
    * How Spark runs.

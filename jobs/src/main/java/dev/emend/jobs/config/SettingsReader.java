@@ -8,6 +8,7 @@ import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
 import dev.emend.jobs.steps.TuneOptions;
+import dev.emend.jobs.tables.KeepOptions;
 import dev.emend.jobs.tables.LogOptions;
 import dev.emend.labeling.aggregation.AggregationOptions;
 import dev.emend.labeling.projection.ProjectionOptions;
@@ -44,6 +45,7 @@ final class SettingsReader {
         keys.section("label", this::label),
         publish(),
         keys.section("report", this::report),
+        keys.section("maintain", this::maintain),
         spark(),
         airflow());
   }
@@ -149,11 +151,22 @@ final class SettingsReader {
         keys.wholeNumber("publish.min-rewrites", 0, Long.MAX_VALUE),
         keys.shareOrNoLimit("publish.max-change"),
         keys.wholeNumber("publish.change-gate-from", 0, Long.MAX_VALUE),
-        keys.positive("publish.kept-versions"));
+        keys.positive("publish.kept-versions"),
+        keys.wholeNumbers("publish.pinned-versions"));
   }
 
   private FindingsOptions report() {
     return new FindingsOptions(keys.positive("report.min-customers"), windowNights, gap);
+  }
+
+  private KeepOptions maintain() {
+    return new KeepOptions(
+        keys.positive("maintain.keep-states"),
+        keys.positiveDuration("maintain.keep-for"),
+        keys.positiveDuration("maintain.open-night"),
+        (int) keys.wholeNumber("maintain.keep-quarantine", windowNights, Integer.MAX_VALUE),
+        (int) keys.wholeNumber("maintain.keep-reports", windowNights, Integer.MAX_VALUE),
+        keys.wholeNumberOrNull("maintain.keep-nights", 2 * windowNights));
   }
 
   private Settings.Spark spark() {

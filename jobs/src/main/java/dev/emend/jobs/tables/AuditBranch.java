@@ -240,7 +240,7 @@ public final class AuditBranch {
     }
   }
 
-  private static void dropModels(WarehouseOptions options) {
+  static void dropModels(WarehouseOptions options) {
     try {
       Reports.stagedModels(options).drop();
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ContentSummary;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -89,6 +90,17 @@ public final class Reports {
   /** Deletes every file. */
   void drop() throws IOException {
     folder.getFileSystem(hadoop).delete(folder, true);
+  }
+
+  /** Deletes the files of a night; with {@code dryRun} only tells what that would free. */
+  Freed forget(String kind, LocalDate night, boolean dryRun) throws IOException {
+    Path files = new Path(folder, night.toString());
+    FileSystem system = folder.getFileSystem(hadoop);
+    ContentSummary content = system.getContentSummary(files);
+    if (!dryRun) {
+      system.delete(files, true);
+    }
+    return new Freed(kind, 1, content.getFileCount(), content.getLength());
   }
 
   /** The nights that have reports. */

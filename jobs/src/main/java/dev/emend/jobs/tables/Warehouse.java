@@ -119,9 +119,21 @@ public final class Warehouse implements AutoCloseable {
     return at(table, snapshot);
   }
 
-  /** A table as of one acceptance. */
+  /**
+   * A table as of one acceptance.
+   *
+   * @throws WarehouseRefusal where that state was given up by maintenance
+   */
   public Dataset<Row> accepted(Table table, AcceptedNight night) {
-    return at(table, new Snapshots(catalog).accepted(table, Optional.of(night)));
+    long snapshot = new Snapshots(catalog).accepted(table, Optional.of(night));
+    if (catalog.load(table).snapshot(snapshot) == null) {
+      throw new WarehouseRefusal(
+          Reason.MISSING,
+          "What was known after %s (state %d) is no longer kept: maintenance gave it up"
+                  .formatted(night.night(), night.sequence())
+              + " (maintain.keep-states says how many states stay).");
+    }
+    return at(table, snapshot);
   }
 
   /** The report of the last run of each night, accepted or not ({@link RunColumn}). */
@@ -181,6 +193,10 @@ public final class Warehouse implements AutoCloseable {
     if (lock != null) {
       lock.close();
     }
+  }
+
+  WarehouseCatalog catalog() {
+    return catalog;
   }
 
   Dataset<Row> at(Table table, long snapshot) {

@@ -50,6 +50,7 @@ final class Emend {
     emend.addSubcommand(new StatusCommand(surroundings, opener));
     emend.addSubcommand(new VersionsCommand(surroundings));
     emend.addSubcommand(new AnnounceCommand(surroundings));
+    emend.addSubcommand(new MaintainCommand(surroundings, opener));
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
     emend.addSubcommand(new SqlCommand(surroundings, opener));
@@ -58,6 +59,7 @@ final class Emend {
     emend.addSubcommand(AirflowCommand.commandLine(surroundings, pause));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);
+    emend.registerConverter(Long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);
     return emend
         .setUsageHelpWidth(100)

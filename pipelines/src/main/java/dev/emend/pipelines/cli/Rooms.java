@@ -52,6 +52,9 @@ interface Rooms extends AutoCloseable {
   /** Trains the rephrase model anew. */
   Answer trainRephrase(TrainCommand.Order order);
 
+  /** Gives up what is no longer needed. */
+  Answer maintain(MaintainCommand.Order order);
+
   @Override
   void close();
 

@@ -268,6 +268,12 @@ final class StandardRooms implements Rooms {
   }
 
   @Override
+  public Answer maintain(MaintainCommand.Order order) {
+    return new Maintenance(settings, clock.instant(), order)
+        .answer(order.dryRun() ? warehouse() : begunWarehouse());
+  }
+
+  @Override
   public void close() {
     if (warehouse != null) {
       warehouse.close();

@@ -30,11 +30,15 @@ final class StoreFolder {
 
   /** The publisher of that store. */
   static RewritePublisher publisher(Settings settings) {
+    return new RewritePublisher(of(settings), options(settings));
+  }
+
+  /** How that store is published to. */
+  static PublishOptions options(Settings settings) {
     Settings.Publish publish = settings.publish();
-    return new RewritePublisher(
-        of(settings),
-        new PublishOptions(
-            new Guards(publish.minRewrites(), publish.maxChange(), publish.changeGateFrom()),
-            publish.keptVersions()));
+    return new PublishOptions(
+        new Guards(publish.minRewrites(), publish.maxChange(), publish.changeGateFrom()),
+        publish.keptVersions(),
+        publish.pinnedVersions());
   }
 }

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class EmendTest {
             "status",
             "versions",
             "announce",
+            "maintain",
             "export",
             "evaluate",
             "sql",
@@ -102,7 +104,7 @@ class EmendTest {
   void everyCommandHasAnExampleAndTheSharedOptions() {
     Map<String, CommandLine> commands = leaves("", commandLine());
 
-    assertThat(commands).hasSize(20 + 8);
+    assertThat(commands).hasSize(21 + 8);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
@@ -496,6 +498,11 @@ class EmendTest {
 
     assertThat(run("status")).isZero();
     assertThat(rooms.asked).isEqualTo("all nights");
+    assertThat(run("maintain", "--keep", "20260303021500000", "--dry-run")).isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.READ);
+    assertThat(rooms.asked).isEqualTo(new MaintainCommand.Order(Set.of(20260303021500000L), true));
+    assertThat(run("maintain")).isZero();
+    assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
     assertThat(run("train", "rephrase")).isZero();
     assertThat(rooms.use).isEqualTo(Rooms.Use.WRITE);
     assertThat(rooms.asked).isEqualTo(new TrainCommand.Order(false, null, false));

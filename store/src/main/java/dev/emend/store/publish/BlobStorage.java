@@ -2,6 +2,7 @@ package dev.emend.store.publish;
 
 import dev.emend.store.blob.BlobSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public interface BlobStorage extends BlobSource {
 
   /** The names of all blobs, and of what unfinished writes left. */
   List<String> list() throws IOException;
+
+  /** The size of a blob in bytes. */
+  default long size(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
 
   /** The right to write, or empty when another publisher has it. */
   Optional<Lock> tryLock() throws IOException;

@@ -92,6 +92,11 @@ final class FolderStorage implements BlobStorage {
   }
 
   @Override
+  public long size(String name) throws IOException {
+    return Files.size(folder.resolve(name));
+  }
+
+  @Override
   public Optional<Lock> tryLock() throws IOException {
     Files.createDirectories(folder);
     return FolderLock.tryLock(folder);

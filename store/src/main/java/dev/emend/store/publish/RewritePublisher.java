@@ -81,6 +81,8 @@ public final class RewritePublisher {
     long version = nextVersion(now, announced);
     Base base = announced.isEmpty() ? Base.NONE : base(announced.get(), version);
     if (base.says(content)) {
+      // One that was killed behind its announcement has not got to this.
+      var unused = new Tidying(storage, options).prune(base.manifest().version());
       return new PublishOutcome.Unchanged(
           StoreVersion.of(base.manifest(), true), content.notServed());
     }
@@ -92,7 +94,7 @@ public final class RewritePublisher {
     announce(manifest, version);
     List<String> warnings = new ArrayList<>(judgement.warnings());
     warnings.addAll(base.warnings());
-    warnings.addAll(prune(version));
+    warnings.addAll(new Tidying(storage, options).prune(version));
     return new PublishOutcome.Published(
         StoreVersion.of(manifest, true), judgement.change(), content.notServed(), warnings);
   }
@@ -195,6 +197,26 @@ public final class RewritePublisher {
     return new AnnounceOutcome.Announced(facts, before.map(Announcement::version).orElse(null));
   }
 
+  /**
+   * Deletes versions that nobody needs any more, and what killed publishes left. Never the
+   * announced version, a newer one, one of the newest few or a pinned one.
+   *
+   * @param dryRun change nothing and tell what would go
+   */
+  @SuppressWarnings("try") // The lock is held, not used.
+  public TidyOutcome tidy(boolean dryRun) {
+    if (nothingThere()) {
+      return new TidyOutcome.Tidied(0, 0, 0);
+    }
+    try (BlobStorage.Lock lock = lock("tidy up")) {
+      return new Tidying(storage, options).tidy(dryRun);
+    } catch (RefusedException | UnreadableException e) {
+      return new TidyOutcome.Refused(e.getMessage());
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
   /** Why the announcement cannot be read, a sentence; empty where it can or there is none yet. */
   public Optional<String> damage() {
     try {
@@ -257,24 +279,37 @@ public final class RewritePublisher {
   }
 
   private void announce(Manifest manifest, long newest) throws IOException {
-    String manifestSha256 = Sha256.of(manifest.write());
-    write(
-        StoreFormat.ANNOUNCEMENT,
-        new Announcement(manifest.version(), newest, manifestSha256).write());
+    Announcement announcement =
+        new Announcement(manifest.version(), newest, Sha256.of(manifest.write()));
+    try {
+      write(StoreFormat.ANNOUNCEMENT, announcement.write());
+    } catch (IOException e) {
+      if (isOut(announcement)) {
+        throw hardlyAnnounced(announcement.version(), e);
+      }
+      throw e;
+    }
+  }
+
+  private boolean isOut(Announcement announcement) {
+    try {
+      return catalog.announcement().equals(Optional.of(announcement));
+    } catch (UnreadableException e) {
+      return false;
+    }
+  }
+
+  /** The announcement has its name, but its folder could not be synced. */
+  private StoreException hardlyAnnounced(long version, IOException e) {
+    return new StoreException(
+        ("Cannot write to %s: %s (version %d is announced there, but a power failure could undo it;"
+                + " look at the disk, then run this again)")
+            .formatted(storage.place(), e, version),
+        e);
   }
 
   private void write(String name, String text) throws IOException {
     storage.write(name, (OutputStream out) -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** The version is out by now, so what cannot be tidied up is a warning. */
-  private List<String> prune(long announced) {
-    try {
-      Shelf.of(storage).prune(options.keep(), announced);
-      return List.of();
-    } catch (IOException e) {
-      return List.of("Old versions in " + storage.place() + " could not be deleted: " + e);
-    }
   }
 
   private BlobStorage.Lock lock(String purpose) throws IOException, RefusedException {

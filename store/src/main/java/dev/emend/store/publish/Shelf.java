@@ -2,6 +2,7 @@ package dev.emend.store.publish;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -45,31 +46,47 @@ final class Shelf {
     return List.copyOf(versions);
   }
 
-  /**
-   * Deletes what killed publishes left: all that is newer than what was ever announced, or
-   * unfinished.
-   */
-  void clear(long newestAnnounced) throws IOException {
+  /** What killed publishes left: all that is newer than what was ever announced, or unfinished. */
+  List<String> leftOver(long newestAnnounced) {
+    List<String> names = new ArrayList<>();
     for (var entry : files.entrySet()) {
       boolean whole = entry.getKey() <= newestAnnounced && versions.contains(entry.getKey());
       for (String name : entry.getValue()) {
         if (!whole || name.endsWith(".unfinished")) {
-          storage.delete(name);
+          names.add(name);
         }
       }
     }
+    return names;
   }
 
-  /** Deletes versions older than the newest few and older than the announced one. */
-  void prune(int keep, long announced) throws IOException {
-    int spare = Math.max(0, versions.size() - keep);
-    for (long version : versions.subList(0, spare)) {
-      if (version < announced) {
-        // The manifest goes first: a version without one is no longer offered.
-        storage.delete(version + "." + MANIFEST);
-        for (String name : files.get(version)) {
-          storage.delete(name);
-        }
+  /** Versions older than the newest few and older than the announced one, and not pinned. */
+  List<Long> spare(PublishOptions options, long announced) {
+    int spare = Math.max(0, versions.size() - options.keep());
+    return versions.subList(0, spare).stream()
+        .filter(version -> version < announced && !options.pinned().contains(version))
+        .toList();
+  }
+
+  /** The files of a version; its manifest first: without one it is no longer offered. */
+  List<String> files(long version) {
+    List<String> names = new ArrayList<>(files.getOrDefault(version, List.of()));
+    names.sort(Comparator.comparing((String name) -> !name.endsWith("." + MANIFEST)));
+    return names;
+  }
+
+  /** Deletes what killed publishes left. */
+  void clear(long newestAnnounced) throws IOException {
+    for (String name : leftOver(newestAnnounced)) {
+      storage.delete(name);
+    }
+  }
+
+  /** Deletes the versions that are to spare. */
+  void prune(PublishOptions options, long announced) throws IOException {
+    for (long version : spare(options, announced)) {
+      for (String name : files(version)) {
+        storage.delete(name);
       }
     }
   }

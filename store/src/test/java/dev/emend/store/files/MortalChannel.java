@@ -7,23 +7,37 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
 
 /**
- * A channel whose writes and syncs are counted; closing is free, as the system closes for the dead.
+ * A channel whose reads, writes and syncs are counted; closing is free, as the system closes for
+ * the dead.
  */
 final class MortalChannel extends FileChannel {
   private final MortalFiles files;
+  private final Path path;
   private final FileChannel real;
 
-  MortalChannel(MortalFiles files, FileChannel real) {
+  MortalChannel(MortalFiles files, Path path, FileChannel real) {
     this.files = files;
+    this.path = path;
     this.real = real;
   }
 
   @Override
   public int write(ByteBuffer bytes) throws IOException {
-    ByteBuffer half = bytes.duplicate().limit(bytes.position() + bytes.remaining() / 2);
-    return files.call(() -> real.write(bytes), () -> real.write(half));
+    return files.call(
+        () -> {
+          files.unsynced().written(path, real.size());
+          return real.write(bytes);
+        },
+        moment -> real.write(prefix(bytes, moment)));
+  }
+
+  private static ByteBuffer prefix(ByteBuffer bytes, Moment moment) {
+    int all = bytes.remaining();
+    int some = moment == Moment.NEARLY_DONE ? all - 1 : all / 2;
+    return bytes.duplicate().limit(bytes.position() + some);
   }
 
   @Override
@@ -31,13 +45,14 @@ final class MortalChannel extends FileChannel {
     files.call(
         () -> {
           real.force(metadata);
+          files.unsynced().synced(path);
           return real;
         });
   }
 
   @Override
   public int read(ByteBuffer bytes) throws IOException {
-    return real.read(bytes);
+    return files.call(() -> real.read(bytes));
   }
 
   @Override

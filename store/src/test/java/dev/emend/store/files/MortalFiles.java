@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -30,14 +31,33 @@ import java.util.Set;
 public final class MortalFiles extends FileSystemProvider {
   private final FileSystemProvider real = FileSystems.getDefault().provider();
   private final FileSystem system = new MortalSystem();
-  private final long fatalCall;
+  private final Unsynced unsynced = new Unsynced();
+  private final long chosen;
   private final Moment moment;
+  private final Fault fault;
+  private final Runnable meanwhile;
   private long calls;
+
+  private MortalFiles(long chosen, Moment moment, Fault fault, Runnable meanwhile) {
+    this.chosen = chosen;
+    this.moment = moment;
+    this.fault = fault;
+    this.meanwhile = meanwhile;
+  }
 
   /** Dies at a call, counted from one; at none where that is zero. */
   public MortalFiles(long fatalCall, Moment moment) {
-    this.fatalCall = fatalCall;
-    this.moment = moment;
+    this(fatalCall, moment, null, null);
+  }
+
+  /** Something goes wrong with a call, counted from one. */
+  public static MortalFiles failing(long call, Fault fault) {
+    return new MortalFiles(call, null, fault, null);
+  }
+
+  /** Something else happens right before a call, counted from one. */
+  public static MortalFiles interrupted(long call, Runnable meanwhile) {
+    return new MortalFiles(call, null, null, meanwhile);
   }
 
   /** The same file or folder, seen through here. */
@@ -50,32 +70,70 @@ public final class MortalFiles extends FileSystemProvider {
     return calls;
   }
 
+  /** Whether the chosen call came at all. */
+  public boolean reached() {
+    return chosen > 0 && calls >= chosen;
+  }
+
   /** Does something to the disk. */
   interface Deed<T> {
     T run() throws IOException;
   }
 
-  /** Does half of something to the disk. */
-  interface HalfDeed {
-    void run() throws IOException;
+  /** Does a part of something to the disk. */
+  interface PartOfDeed {
+    void run(Moment moment) throws IOException;
   }
 
+  /** A call that takes no space. */
   <T> T call(Deed<T> deed) throws IOException {
-    return call(deed, () -> {});
+    return call(deed, null);
   }
 
-  <T> T call(Deed<T> deed, HalfDeed half) throws IOException {
+  /**
+   * A call.
+   *
+   * @param part does a part of it; null for a call that takes no space
+   */
+  <T> T call(Deed<T> deed, PartOfDeed part) throws IOException {
     calls++;
-    boolean fatal = fatalCall > 0 && calls >= fatalCall;
-    if (!fatal) {
+    if (!reached()) {
       return deed.run();
     }
-    if (calls == fatalCall && moment == Moment.AFTER) {
+    if (moment != null) {
+      die(deed, part);
+    } else if (fault != null) {
+      fail(part);
+    } else if (calls == chosen) {
+      meanwhile.run();
+    }
+    return deed.run();
+  }
+
+  private <T> void die(Deed<T> deed, PartOfDeed part) throws IOException {
+    if (calls == chosen && (moment == Moment.AFTER || moment == Moment.POWER_LOSS)) {
       var unused = deed.run();
-    } else if (calls == fatalCall && moment == Moment.AMIDST) {
-      half.run();
+    } else if (calls == chosen && moment != Moment.BEFORE && part != null) {
+      part.run(moment);
+    }
+    if (calls == chosen && moment == Moment.POWER_LOSS) {
+      unsynced.lose();
     }
     throw new Killed(calls);
+  }
+
+  private void fail(PartOfDeed part) throws IOException {
+    boolean first = calls == chosen;
+    if (first && fault == Fault.ONCE_AMIDST && part != null) {
+      part.run(Moment.AMIDST);
+    }
+    if (fault == Fault.FULL ? part != null : first) {
+      throw new IOException(fault == Fault.FULL ? "No space left on device" : "Input/output error");
+    }
+  }
+
+  Unsynced unsynced() {
+    return unsynced;
   }
 
   FileSystem system() {
@@ -90,8 +148,13 @@ public final class MortalFiles extends FileSystemProvider {
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
+    boolean creates = options.contains(StandardOpenOption.CREATE);
     return new MortalChannel(
-        this, call(() -> real.newFileChannel(real(path), options, attributes)));
+        this,
+        real(path),
+        call(
+            () -> real.newFileChannel(real(path), options, attributes),
+            creates ? ignored -> {} : null));
   }
 
   @Override
@@ -126,7 +189,8 @@ public final class MortalFiles extends FileSystemProvider {
         () -> {
           real.createDirectory(real(folder), attributes);
           return folder;
-        });
+        },
+        ignored -> {});
   }
 
   @Override
@@ -147,6 +211,7 @@ public final class MortalFiles extends FileSystemProvider {
   public void move(Path from, Path to, CopyOption... options) throws IOException {
     call(
         () -> {
+          unsynced.renaming(real(from), real(to));
           real.move(real(from), real(to), options);
           return to;
         });
