@@ -42,7 +42,8 @@ final class Running implements AutoCloseable {
                 served.complete(line);
               }
             });
-    server.process.onExit().thenRun(() -> served.completeExceptionally(server.ended()));
+    var unused =
+        server.process.onExit().thenRun(() -> served.completeExceptionally(server.ended()));
     try {
       served.get(5, TimeUnit.MINUTES);
       return server;
