@@ -1,8 +1,8 @@
 package dev.emend.pipelines.surroundings;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +20,9 @@ final class SparkArtifacts {
     Path home = Path.of("target/surroundings/spark").toAbsolutePath();
     Path jars = Files.createDirectories(home.resolve("jars"));
     for (Path jar : provided()) {
-      try {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-      } catch (FileAlreadyExistsException e) {
-        continue;
+      Path link = jars.resolve(jar.getFileName());
+      if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(link, jar);
       }
     }
     return home;
