@@ -22,7 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final List<String> ROOMS =
-      List.of("interaction", "rephrase", "markov", "labeling", "store", "jobs", "pipelines");
+      List.of(
+          "interaction",
+          "rephrase",
+          "markov",
+          "labeling",
+          "store",
+          "store/hadoop",
+          "jobs",
+          "pipelines");
 
   @TempDir Path folder;
   private Path home;
@@ -39,7 +47,8 @@ class LauncherTest {
     for (String room : ROOMS) {
       Files.createDirectories(home.resolve(room).resolve("src/main"));
       Files.writeString(home.resolve(room).resolve("pom.xml"), "<project/>");
-      maven.append("mkdir -p %1$s/target && : >%1$s/target/emend-%1$s-1.0.jar\n".formatted(room));
+      maven.append("mkdir -p %1$s/target && ".formatted(room));
+      maven.append(": >%s/target/emend-%s-1.0.jar\n".formatted(room, room.replace('/', '-')));
     }
     maven.append("mkdir -p pipelines/target/classpath\n");
     maven.append("printf '%s/jobs/target/emend-jobs-1.0.jar:/lib/h2.jar' \"$PWD\"");

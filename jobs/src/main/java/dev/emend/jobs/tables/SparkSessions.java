@@ -12,6 +12,9 @@ final class SparkSessions {
 
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
 
+  private static final String EMPTY_RELATIONS =
+      "org.apache.spark.sql.execution.adaptive.AQEPropagateEmptyRelation";
+
   /** Small data, the same plan every time, dates in UTC, nothing listening on a port. */
   private static final Map<String, String> LOCAL =
       Map.of(
@@ -70,6 +73,8 @@ final class SparkSessions {
     settings.put(CATALOG + ".cache-enabled", "false");
     catalog.forEach((key, value) -> settings.put(CATALOG + "." + key, value));
     options.hadoop().forEach((key, value) -> settings.put(CATALOG + ".hadoop." + key, value));
+    // Where nothing is left of a plan, it would also leave out what the plan counts on its way.
+    settings.put("spark.sql.adaptive.optimizer.excludedRules", EMPTY_RELATIONS);
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     options.spark().settings().entrySet().stream()

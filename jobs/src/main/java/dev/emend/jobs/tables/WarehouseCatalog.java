@@ -131,6 +131,8 @@ final class WarehouseCatalog implements AutoCloseable {
       properties.put("catalog-impl", "org.apache.iceberg.jdbc.JdbcCatalog");
       properties.put("uri", h2Url(options.folder()));
       properties.put("jdbc.schema-version", "V1");
+    }
+    if (properties.getOrDefault("uri", "").startsWith("jdbc:h2:")) {
       loadDriver();
     }
     return properties;

@@ -50,6 +50,7 @@ final class Emend {
     emend.addSubcommand(new StatusCommand(surroundings, opener));
     emend.addSubcommand(new VersionsCommand(surroundings));
     emend.addSubcommand(new AnnounceCommand(surroundings));
+    emend.addSubcommand(new SwitchCommand(surroundings));
     emend.addSubcommand(new MaintainCommand(surroundings, opener));
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));

@@ -43,7 +43,7 @@ final class LookupCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    try (RewriteStore store = RewriteStore.open(StoreFolder.of(configuration.settings()))) {
+    try (RewriteStore store = RewriteStore.open(StoreFolder.source(configuration.settings()))) {
       Optional<ServedRewrite> found = store.lookup(locale, customer, context, text);
       long version = store.version().version();
       return Answer.done(found.map(this::hit).orElseGet(() -> miss(version)), json(found, version));

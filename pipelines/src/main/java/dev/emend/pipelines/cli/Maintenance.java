@@ -34,7 +34,7 @@ final class Maintenance {
             new Housekeeping(warehouse, settings.maintain(), now, order.dryRun()).run());
     TidyOutcome store =
         new RewritePublisher(
-                StoreFolder.of(settings), StoreFolder.options(settings).pinning(order.kept()))
+                StoreFolder.storage(settings), StoreFolder.options(settings).pinning(order.kept()))
             .tidy(order.dryRun());
     if (store instanceof TidyOutcome.Tidied tidied && tidied.files() > 0) {
       freed.add(new Freed("store versions", tidied.versions(), tidied.files(), tidied.bytes()));

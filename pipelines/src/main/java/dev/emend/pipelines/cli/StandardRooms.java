@@ -59,7 +59,7 @@ final class StandardRooms implements Rooms {
     return new WarehouseOptions(
         settings.warehouse().path(),
         settings.warehouse().catalog(),
-        settings.warehouse().hadoop(),
+        HadoopSettings.of(settings),
         new SparkOptions(spark.cores(), spark.shufflePartitions(), spark.allProperties()));
   }
 

@@ -72,7 +72,9 @@ final class StepCommand extends ConfiguredCommand {
 
   @Override
   Answer answer(Configuration.Sound configuration) {
-    Settings settings = withLogs(configuration.settings());
+    // Ingest alone reads logs, and remembers where; the steps after it need not be told.
+    boolean reads = ALL.get(0).name().equals(step);
+    Settings settings = reads ? withLogs(configuration.settings()) : configuration.settings();
     try (Rooms rooms = opener.open(settings, dryRun ? Rooms.Use.READ : Rooms.Use.WRITE)) {
       NightlyPipeline whole = rooms.pipeline();
       boolean first = whole.steps().get(0).name().equals(step);

@@ -39,7 +39,8 @@ final class VersionsCommand extends ConfiguredCommand {
           .put("content", version.content())
           .put("announced", version.announced());
     }
-    String none = "No version in " + StoreFolder.of(configuration.settings()) + " yet: run a night";
+    String none =
+        "No version in " + StoreFolder.place(configuration.settings()) + " yet: run a night";
     String text = versions.isEmpty() ? none : table.toString();
     return publisher
         .damage()

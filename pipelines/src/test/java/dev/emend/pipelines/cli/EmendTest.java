@@ -90,6 +90,7 @@ class EmendTest {
             "status",
             "versions",
             "announce",
+            "switch",
             "maintain",
             "export",
             "evaluate",
@@ -104,7 +105,7 @@ class EmendTest {
   void everyCommandHasAnExampleAndTheSharedOptions() {
     Map<String, CommandLine> commands = leaves("", commandLine());
 
-    assertThat(commands).hasSize(21 + 8);
+    assertThat(commands).hasSize(22 + 8);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
@@ -143,6 +144,7 @@ class EmendTest {
         "publish",
         "train",
         "announce",
+        "switch",
         "export"
       })
   void whatWritesCanBeTriedDry(String name) {
