@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of one folder, which is made when something is first written. */
-final class FolderStorage implements BlobStorage {
+public final class FolderStorage implements BlobStorage {
   private static final String UNFINISHED = ".unfinished";
 
   private final Path folder;
   private final FolderSource source;
 
-  FolderStorage(Path folder) {
+  /** A folder, which need not exist yet. */
+  public FolderStorage(Path folder) {
     this.folder = folder;
     this.source = new FolderSource(folder);
   }

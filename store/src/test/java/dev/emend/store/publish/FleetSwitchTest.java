@@ -24,7 +24,7 @@ class FleetSwitchTest {
         new RewritePublisher(folder, new PublishOptions(Guards.DEFAULT, 14));
     LocalDate night = LocalDate.of(2026, 3, 1);
     Instant now = Instant.parse("2026-03-02T03:00:00Z");
-    publisher.publish(List.of(Rewrites.rewrite("plai it", "play it")), night, now);
+    publisher.publish(List.of(Rewrites.global(null, "plai it", "play it")), night, now);
     FleetSwitch fleet = new FleetSwitch(new FolderStorage(folder));
     assertThat(fleet.reason()).isEmpty();
 
@@ -37,7 +37,8 @@ class FleetSwitchTest {
 
       fleet.off("and in Hamburg");
       assertThat(fleet.reason()).contains("and in Hamburg");
-      publisher.publish(List.of(), night, now.plusSeconds(1));
+      publisher.publish(
+          List.of(Rewrites.global(null, "plai it", "play that")), night, now.plusSeconds(1));
       assertThat(fleet.reason()).as("publishing leaves it alone").contains("and in Hamburg");
 
       fleet.on();
@@ -52,7 +53,8 @@ class FleetSwitchTest {
   @ValueSource(strings = {"", "  ", "two\nlines"})
   void aReasonIsOneLine(String reason) {
     FleetSwitch fleet = new FleetSwitch(new FolderStorage(folder));
-    assertThatThrownBy(() -> fleet.off(reason)).hasMessageStartingWith("Invalid reason: '" + reason);
+    assertThatThrownBy(() -> fleet.off(reason))
+        .hasMessageStartingWith("Invalid reason: '" + reason);
     assertThat(folder).isEmptyDirectory();
   }
 }
