@@ -1,0 +1,402 @@
+package dev.emend.pipelines.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.emend.pipelines.airflow.RealAirflow.Ran;
+import dev.emend.pipelines.cli.EmendInProcess;
+import dev.emend.store.RewriteStore;
+import dev.emend.store.StoreVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The sample nights in a real Airflow, each step in a process of its own, beside the same nights in
+ * one process. The tests build on one another, as nights do.
+ */
+@Tag("airflow")
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class NightsInAirflowTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path DAGS = HOME.resolve("pipelines/dags");
+  private static final Path FOLDER = Path.of("target/airflow").toAbsolutePath();
+  private static final Path LOGS = FOLDER.resolve("logs");
+  private static final Path WAREHOUSE = FOLDER.resolve("warehouse");
+  private static final Path BESIDE = FOLDER.resolve("beside");
+  private static final String DAG = "emend_nights";
+  private static final Duration MOST = Duration.ofMinutes(6);
+
+  private static final LocalDate BACKFILLED = LocalDate.parse("2026-05-04");
+  private static final LocalDate FIRST = LocalDate.parse("2026-05-05");
+  private static final LocalDate SECOND = LocalDate.parse("2026-05-06");
+  private static final LocalDate THIRD = LocalDate.parse("2026-05-07");
+  private static final LocalDate BROKEN = LocalDate.parse("2026-05-08");
+
+  /** No night of the schedule begins while this runs. */
+  private final int hour = (LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24;
+
+  private RealAirflow airflow;
+  private AirflowCalls calls;
+
+  @BeforeAll
+  void startAirflow() throws IOException {
+    delete(FOLDER);
+    Files.createDirectories(LOGS);
+    for (LocalDate date : List.of(BACKFILLED, FIRST, THIRD)) {
+      deliver(date);
+    }
+    breakLog();
+    Path python = AirflowVenv.python(DAGS.resolve("airflow.lock"), FOLDER.resolve("install.log"));
+    Path home = Files.createDirectories(FOLDER.resolve("home"));
+    airflow = new RealAirflow(python, DAGS, home, variables());
+    airflow.start();
+    Until.so(
+        "Airflow is healthy (see " + home + ")",
+        MOST,
+        () -> airflow.hasPassword() && AirflowCalls.healthy(airflow.uri()));
+    calls = new AirflowCalls(airflow.uri(), RealAirflow.USER, airflow.password(), hour);
+    Until.so(DAG + " is parsed", MOST, () -> calls.dag(DAG).hasNonNull("dag_id"));
+  }
+
+  @AfterAll
+  void stopAirflow() {
+    if (airflow != null) {
+      airflow.close();
+    }
+  }
+
+  private Map<String, String> variables() throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("AIRFLOW_VAR_EMEND_COMMAND", launcher().toString());
+    variables.put("AIRFLOW_VAR_EMEND_SCHEDULE", "0 " + hour + " * * *");
+    variables.put(
+        "AIRFLOW_VAR_EMEND_ARGUMENTS", "--warehouse " + WAREHOUSE + " --set logs.path=" + LOGS);
+    variables.put("AIRFLOW_VAR_EMEND_PATIENCE_HOURS", "1000000");
+    variables.put("EMEND_DESCRIPTION", impatient().toString());
+    return variables;
+  }
+
+  /** The description with delays of seconds. */
+  private static Path impatient() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode night = (ObjectNode) mapper.readTree(DAGS.resolve("emend/nightly.json").toFile());
+    ((ObjectNode) night.get("retries")).put("first_delay", 1).put("longest_delay", 2);
+    ((ObjectNode) night.get("patience")).put("every", 3);
+    Path file = FOLDER.resolve("nightly.json");
+    Files.writeString(file, night.toString());
+    return file;
+  }
+
+  /** What {@code ./emend} does, with the classes that are tested. */
+  private static Path launcher() throws IOException {
+    Path jvm = Path.of(System.getProperty("java.home"), "bin", "java");
+    String opens =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(argument -> argument.startsWith("--add-opens"))
+            .collect(Collectors.joining(" "));
+    Path script = FOLDER.resolve("emend");
+    Files.writeString(
+        script,
+        "#!/bin/sh\nexec %s %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g -cp '%s'"
+                .formatted(jvm, opens, System.getProperty("java.class.path"))
+            + " -Demend.home='%s' dev.emend.pipelines.cli.Main \"$@\"\n".formatted(HOME));
+    return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  @Test
+  @Order(1)
+  void dagsAreParsedWithoutErrorsAndWarnings() {
+    Until.so("both DAGs are there", MOST, () -> calls.dag("emend_maintain").hasNonNull("dag_id"));
+
+    assertThat(calls.importErrors()).isEmpty();
+    assertThat(calls.warnings()).isEmpty();
+    assertThat(calls.dag(DAG).get("is_paused").asBoolean()).isTrue();
+    for (String file : List.of("emend_nights.py", "emend_maintain.py")) {
+      Ran ran = airflow.python(DAGS, "-W", "error", file);
+      assertThat(ran).isEqualTo(new Ran(0, ""));
+    }
+  }
+
+  /** The schedule begins with the last day; its log never comes, and somebody gives it up. */
+  @Test
+  @Order(2)
+  void aNightWithoutLogsWaitsAndCanBeGivenUp() {
+    calls.unpause(DAG);
+    String run =
+        Until.there(
+            "a run of the schedule",
+            MOST,
+            Duration.ofSeconds(1),
+            () ->
+                Optional.ofNullable(calls.runs(DAG).get(0)).map(r -> r.get("dag_run_id").asText()));
+    awaitTask(run, "ingest", "deferred");
+    calls.fail(DAG, run);
+
+    assertThat(calls.state(DAG, run)).isEqualTo("failed");
+    assertThat(calls.log(DAG, run, "ingest", 1)).contains("Waiting until").contains("No logs");
+    assertThat(WAREHOUSE).doesNotExist();
+  }
+
+  @Test
+  @Order(3)
+  void stepKilledHalfWayIsTriedAgainAndGoesOn() {
+    String run = calls.trigger(DAG, FIRST);
+    killJudgeHalfWay();
+    awaitRun(run, "success");
+
+    assertThat(calls.tasks(DAG, run).get("judge").get("try_number").asInt()).isEqualTo(2);
+    assertThat(calls.log(DAG, run, "judge", 1)).contains("judge was killed by SIGKILL");
+    assertThat(calls.log(DAG, run, "judge", 2)).contains("Night 2026-05-05: done");
+  }
+
+  @Test
+  @Order(4)
+  void nightWaitsForItsLogAndGoesOnWhenItComes() throws IOException {
+    String run = calls.trigger(DAG, SECOND);
+    awaitTask(run, "ingest", "deferred");
+    deliver(SECOND);
+    awaitRun(run, "success");
+
+    assertThat(calls.tasks(DAG, run).get("ingest").get("try_number").asInt()).isEqualTo(1);
+    String log = calls.log(DAG, run, "ingest", 1);
+    assertThat(log)
+        .contains("No logs")
+        .contains("Waiting until")
+        .contains("step")
+        .contains("turns");
+  }
+
+  @Test
+  @Order(5)
+  void threeNightsTaskByTaskLearnWhatOneProcessLearns() throws IOException {
+    awaitRun(calls.trigger(DAG, THIRD), "success");
+    EmendInProcess.run(
+        HOME,
+        "night",
+        "--logs",
+        LOGS.toString(),
+        "--from",
+        FIRST.toString(),
+        "--to",
+        THIRD.toString(),
+        "--warehouse",
+        BESIDE.toString());
+
+    assertThat(exports(WAREHOUSE, "three")).isEqualTo(exports(BESIDE, "beside-three"));
+    StoreVersion version = announced(WAREHOUSE);
+    assertThat(version.content()).isEqualTo(announced(BESIDE).content());
+    assertThat(version.asOf()).isEqualTo(THIRD);
+    assertThat(version.count()).isPositive();
+  }
+
+  @Test
+  @Order(6)
+  void publishUpdatesAnAssetThatOtherDagsFollow() {
+    StoreVersion version = announced(WAREHOUSE);
+    JsonNode event = calls.assetEvents().get(0);
+
+    assertThat(calls.assetEvents()).hasSize(3);
+    assertThat(event.get("uri").asText()).isEqualTo("emend://store/rewrites");
+    assertThat(event.get("extra").get("version").asLong()).isEqualTo(version.version());
+    assertThat(event.get("extra").get("as_of").asText()).isEqualTo("2026-05-07");
+    assertThat(event.get("source_task_id").asText()).isEqualTo("publish");
+  }
+
+  @Test
+  @Order(7)
+  void nightThatBreaksADataCheckStopsAtOnceAndYesterdayIsServedOn() {
+    StoreVersion before = announced(WAREHOUSE);
+    String run = calls.trigger(DAG, BROKEN);
+    awaitRun(run, "failed");
+
+    Map<String, JsonNode> tasks = calls.tasks(DAG, run);
+    assertThat(tasks.get("ingest").get("try_number").asInt()).isEqualTo(1);
+    assertThat(tasks.get("judge").get("state").asText()).isEqualTo("upstream_failed");
+    assertThat(calls.log(DAG, run, "ingest", 1))
+        .contains("emend: Night 2026-05-08 refused by a data check")
+        .contains("Failed: Night 2026-05-08 refused by a data check");
+    assertThat(announced(WAREHOUSE)).isEqualTo(before);
+    assertThat(calls.assetEvents()).hasSize(3);
+    assertThat(served(WAREHOUSE)).isEqualTo("play imagine dragons");
+  }
+
+  /** One date is new and older, the other has run; both may begin at once, and do not. */
+  @Test
+  @Order(8)
+  void backfilledOlderDatesDoNotMoveServicesBackAndTheSameDateChangesNothing() throws IOException {
+    String first = announced(WAREHOUSE).content();
+    int backfill = calls.backfill(DAG, BACKFILLED, FIRST, 2);
+    Until.so("the backfill is done", MOST.multipliedBy(2), () -> calls.backfilled(backfill));
+
+    EmendInProcess.run(
+        HOME,
+        "night",
+        "--logs",
+        LOGS.toString(),
+        "--date",
+        BACKFILLED.toString(),
+        "--warehouse",
+        BESIDE.toString());
+    assertThat(exports(WAREHOUSE, "four")).isEqualTo(exports(BESIDE, "beside-four"));
+    StoreVersion version = announced(WAREHOUSE);
+    assertThat(version.content()).isEqualTo(announced(BESIDE).content()).isNotEqualTo(first);
+    assertThat(version.asOf()).isEqualTo(THIRD);
+    JsonNode events = calls.assetEvents();
+    assertThat(events).hasSize(5);
+    assertThat(events.get(0).get("extra").get("version"))
+        .isEqualTo(events.get(1).get("extra").get("version"));
+    assertThat(events.get(0).get("extra").get("as_of").asText()).isEqualTo("2026-05-07");
+    assertThat(lastPublishOf(FIRST)).contains("says the same already; nothing was written");
+  }
+
+  private String lastPublishOf(LocalDate date) {
+    for (JsonNode run : calls.runs(DAG)) {
+      if (run.path("logical_date").asText().startsWith(date.toString())) {
+        String id = run.get("dag_run_id").asText();
+        int tries = calls.tasks(DAG, id).get("publish").get("try_number").asInt();
+        return calls.log(DAG, id, "publish", tries);
+      }
+    }
+    throw new AssertionError("No run of " + date);
+  }
+
+  private void awaitRun(String run, String state) {
+    Until.so(
+        run + " is " + state + " (tasks: " + FOLDER.resolve("home/logs") + ")",
+        MOST,
+        () -> {
+          String now = calls.state(DAG, run);
+          assertThat(now).as(run).isIn("queued", "running", state);
+          return now.equals(state);
+        });
+  }
+
+  private void awaitTask(String run, String task, String state) {
+    Until.so(
+        task + " of " + run + " is " + state,
+        MOST,
+        () -> calls.tasks(DAG, run).get(task).path("state").asText().equals(state));
+  }
+
+  /** As soon as it has written its first table, and long before it has written all. */
+  private static void killJudgeHalfWay() {
+    ProcessHandle judge =
+        Until.there(
+            "judge is half-way",
+            MOST,
+            Duration.ofMillis(20),
+            () -> hasFiles(WAREHOUSE.resolve("emend/said_next/data")) ? judge() : Optional.empty());
+    assertThat(judge.destroyForcibly()).isTrue();
+  }
+
+  private static Optional<ProcessHandle> judge() {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process
+                    .info()
+                    .arguments()
+                    .map(List::of)
+                    .filter(words -> words.contains("judge"))
+                    .filter(words -> words.contains(WAREHOUSE.toString()))
+                    .isPresent())
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .findFirst();
+  }
+
+  private static boolean hasFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(Files::isRegularFile);
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> exports(Path warehouse, String name) throws IOException {
+    Map<String, String> exports = new TreeMap<>();
+    for (String table : List.of("rewrites", "labels", "judgements")) {
+      Path out = FOLDER.resolve(name + "-" + table + ".jsonl");
+      EmendInProcess.run(
+          HOME, "export", table, "--out", out.toString(), "--warehouse", warehouse.toString());
+      exports.put(table, Files.readString(out));
+      assertThat(exports.get(table)).as(table).isNotEmpty();
+    }
+    return exports;
+  }
+
+  private static StoreVersion announced(Path warehouse) {
+    try (RewriteStore store = RewriteStore.open(warehouse.resolve("store"))) {
+      return store.version();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String served(Path warehouse) {
+    try (RewriteStore store = RewriteStore.open(warehouse.resolve("store"))) {
+      return store.lookup("en-US", null, null, "play maj and dragons").orElseThrow().target();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void deliver(LocalDate date) throws IOException {
+    String name = date + ".jsonl.gz";
+    Path whole = LOGS.resolve("_" + name);
+    Files.copy(HOME.resolve("sample-data/logs").resolve(name), whole);
+    Files.move(whole, LOGS.resolve(name));
+  }
+
+  /** A night of which every record is cut off. */
+  private static void breakLog() throws IOException {
+    try (GZIPOutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(LOGS.resolve(BROKEN + ".jsonl.gz")))) {
+      for (int i = 0; i < 1000; i++) {
+        out.write(
+            "{\"turn_id\":\"t%d\",\"customer\n".formatted(i).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}
