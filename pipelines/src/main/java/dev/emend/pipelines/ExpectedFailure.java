@@ -3,7 +3,7 @@ package dev.emend.pipelines;
 import dev.emend.jobs.steps.ExitCode;
 
 /** What was asked for cannot be done; its message is a sentence for the user. */
-public final class ExpectedFailure extends RuntimeException {
+public class ExpectedFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
@@ -20,7 +20,7 @@ public final class ExpectedFailure extends RuntimeException {
   }
 
   /** How the process ends. */
-  public ExitCode code() {
+  public final ExitCode code() {
     return code;
   }
 }

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
  * local.conf} before {@code reference.conf}.
  */
 public final class ConfigurationReader {
-  private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
+  private static final Pattern SECRET = Pattern.compile("(password|secret|token|credential)(?!.*-file$)");
+
+  private static final String PASSWORD = "airflow.password";
 
   private final Config reference;
   private final KnownKeys known;
@@ -51,7 +53,7 @@ public final class ConfigurationReader {
   public Configuration read(Path folder, Path file, List<Assignment> assignments) {
     List<Layer> layers = new ArrayList<>();
     for (int i = assignments.size() - 1; i >= 0; i--) {
-      layers.add(Layer.argument(assignments.get(i)));
+      layers.add(Layer.argument(assignments.get(i)).without(PASSWORD));
     }
     if (file != null) {
       layers.add(Layer.file(file));
@@ -176,7 +178,7 @@ public final class ConfigurationReader {
     return new EffectiveValue(
         key,
         secret && value.valueType() != ConfigValueType.NULL
-            ? "(not shown)"
+            ? Secret.NOT_SHOWN
             : value.render(ConfigRenderOptions.concise()),
         value.origin().description(),
         meaning(key));

@@ -49,6 +49,31 @@ final class KeyReader {
     return isNull(key) ? null : text(key);
   }
 
+  /** An address; one that holds a user name or password is refused without being shown. */
+  String address(String key) {
+    String text = text(key);
+    if (text.contains("@")) {
+      faults.add(
+          new Fault(
+              at(key).origin().description(),
+              "Invalid " + key + ": holds a user name or password (must be the bare address)"));
+    }
+    return text;
+  }
+
+  /** A text that no fault shows. */
+  Secret secretOrNull(String key) {
+    if (isNull(key)) {
+      return null;
+    }
+    ConfigValue value = at(key);
+    if (value.unwrapped() instanceof String text && !text.isBlank()) {
+      return new Secret(text);
+    }
+    faults.add(new Fault(value.origin().description(), "Invalid " + key + " (must be a text in quotes, not blank)"));
+    return null;
+  }
+
   List<String> texts(String key) {
     return value(key, Config::getStringList, texts -> true, "must be a list of texts");
   }

@@ -85,6 +85,17 @@ record Layer(Config config, Fault fault) {
     }
   }
 
+  /** The same; a password in it is a fault, for a command line is read by others. */
+  Layer without(String password) {
+    if (!config.hasPathOrNull(password)) {
+      return this;
+    }
+    return unreadable(
+        "--set " + password,
+        "No password is taken from the command line, which other users and the history of the shell"
+            + " can read: set EMEND_AIRFLOW_PASSWORD, or name a file by airflow.password-file");
+  }
+
   /**
    * Lists and sections are HOCON; anything else is meant literally, so that paths need no quotes.
    */

@@ -7,6 +7,7 @@ import dev.emend.jobs.steps.JudgeOptions;
 import dev.emend.jobs.steps.LabelOptions;
 import dev.emend.jobs.steps.MineOptions;
 import dev.emend.jobs.tables.LogOptions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param publish how far a published version may differ
  * @param report what may be shown of a night
  * @param spark how Spark runs
+ * @param airflow the scheduler that the nights run in
  */
 public record Settings(
     Warehouse warehouse,
@@ -38,7 +40,8 @@ public record Settings(
     LabelOptions label,
     Publish publish,
     FindingsOptions report,
-    Spark spark) {
+    Spark spark,
+    Airflow airflow) {
 
   /** The same with other logs. */
   public Settings withLogs(String path) {
@@ -53,7 +56,8 @@ public record Settings(
         label,
         publish,
         report,
-        spark);
+        spark,
+        airflow);
   }
 
   /**
@@ -129,4 +133,26 @@ public record Settings(
       return all;
     }
   }
+
+  /**
+   * The scheduler that the nights run in.
+   *
+   * @param url of its API server
+   * @param dag id of the DAG of the nights
+   * @param user who logs in; null where the environment says it
+   * @param password of that user; null where the environment or a file says it
+   * @param passwordFile a file that holds the password; null for none
+   * @param connectTimeout how long a connection may take
+   * @param requestTimeout how long an answer may take
+   * @param poll how long a watch waits between two looks
+   */
+  public record Airflow(
+      String url,
+      String dag,
+      String user,
+      Secret password,
+      String passwordFile,
+      Duration connectTimeout,
+      Duration requestTimeout,
+      Duration poll) {}
 }

@@ -44,7 +44,8 @@ final class SettingsReader {
         keys.section("label", this::label),
         publish(),
         keys.section("report", this::report),
-        spark());
+        spark(),
+        airflow());
   }
 
   private LogOptions ingest() {
@@ -163,5 +164,17 @@ final class SettingsReader {
         keys.sizeOrNull("spark.executor-memory"),
         keys.positiveOrNull("spark.executor-cores"),
         keys.passedOn("spark.properties"));
+  }
+
+  private Settings.Airflow airflow() {
+    return new Settings.Airflow(
+        keys.address("airflow.url"),
+        keys.text("airflow.dag"),
+        keys.textOrNull("airflow.user"),
+        keys.secretOrNull("airflow.password"),
+        keys.textOrNull("airflow.password-file"),
+        keys.positiveDuration("airflow.connect-timeout"),
+        keys.positiveDuration("airflow.request-timeout"),
+        keys.positiveDuration("airflow.poll"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.emend.pipelines.cli;
 
+import dev.emend.pipelines.airflow.Pause;
 import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ final class Emend {
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
     emend.addSubcommand(new ConfigCommand(surroundings));
+    emend.addSubcommand(AirflowCommand.commandLine(surroundings, Pause.SLEEP));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);

@@ -20,7 +20,8 @@ public final class Main {
             Boolean.getBoolean("emend.terminal"),
             home == null ? null : Path.of(home),
             Clock.systemUTC(),
-            System::nanoTime);
+            System::nanoTime,
+            System.getenv());
     System.exit(
         Emend.commandLine(surroundings, StandardRooms.opener(surroundings.clock())).execute(args));
   }

@@ -3,6 +3,7 @@ package dev.emend.pipelines.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  *     only the jar is there
  * @param clock the time of day
  * @param ticker nanoseconds that pass
+ * @param environment variables of the environment
  */
 record Surroundings(
     PrintWriter out,
@@ -22,7 +24,24 @@ record Surroundings(
     boolean terminal,
     Path home,
     Clock clock,
-    LongSupplier ticker) {
+    LongSupplier ticker,
+    Map<String, String> environment) {
+
+  /** Keeps its own map. */
+  Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Surroundings without an environment. */
+  Surroundings(
+      PrintWriter out,
+      PrintWriter err,
+      boolean terminal,
+      Path home,
+      Clock clock,
+      LongSupplier ticker) {
+    this(out, err, terminal, home, clock, ticker, Map.of());
+  }
 
   /** The folder where {@code local.conf} stands, or null. */
   Path confFolder() {
