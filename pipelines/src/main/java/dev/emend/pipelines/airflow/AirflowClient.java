@@ -287,12 +287,15 @@ public final class AirflowClient {
         backfills(dagId).stream()
             .filter(backfill -> backfill.completed() == null)
             .findFirst()
-            .map(running -> " (%d, %s)".formatted(running.id(), running.nights()))
-            .orElse("");
+            .map(AirflowClient::described)
+            .orElse(": wait for it");
     return new AirflowFailure(
-        Kind.BUSY,
-        "A backfill of %s goes on already%s: wait for it, or cancel it".formatted(dagId, which),
-        cause);
+        Kind.BUSY, "A backfill of %s goes on already%s".formatted(dagId, which), cause);
+  }
+
+  private static String described(AirflowBackfill running) {
+    return " (%d, %s): wait for it, or cancel it (./emend airflow backfill --cancel %d)"
+        .formatted(running.id(), running.nights(), running.id());
   }
 
   private static AirflowRequest order(

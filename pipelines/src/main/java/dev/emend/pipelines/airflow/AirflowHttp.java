@@ -35,7 +35,7 @@ final class AirflowHttp {
     this.server = server;
     this.login = login;
     this.pause = pause;
-    this.refusals = new AirflowRefusals(server, login);
+    this.refusals = new AirflowRefusals(server, login, this::withoutSecrets);
     this.token = login.token();
     this.client =
         HttpClient.newBuilder()
@@ -90,6 +90,11 @@ final class AirflowHttp {
             .send("username", login.user())
             .send("password", login.password().reveal());
     token = new Secret(answer(request).text("access_token"));
+  }
+
+  private String withoutSecrets(String text) {
+    String without = login.removedFrom(text);
+    return token == null ? without : token.removedFrom(without);
   }
 
   /** A server that was set up anew calls the tokens of the one before invalid, not expired. */

@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Says in a sentence why the server did not do what it was asked. */
 final class AirflowRefusals {
@@ -17,10 +18,18 @@ final class AirflowRefusals {
 
   private final AirflowServer server;
   private final AirflowLogin login;
+  private final UnaryOperator<String> withoutSecrets;
 
-  AirflowRefusals(AirflowServer server, AirflowLogin login) {
+  /**
+   * The refusals of a server.
+   *
+   * @param withoutSecrets takes passwords and tokens out of what the server says
+   */
+  AirflowRefusals(
+      AirflowServer server, AirflowLogin login, UnaryOperator<String> withoutSecrets) {
     this.server = server;
     this.login = login;
+    this.withoutSecrets = withoutSecrets;
   }
 
   /** Nobody answers. */
@@ -73,7 +82,7 @@ final class AirflowRefusals {
     String target = response.headers().firstValue("Location").orElse("");
     String how =
         response.statusCode() / 100 == 3
-            ? "redirects to " + target
+            ? "redirects to " + withoutSecrets.apply(target)
             : "answers " + response.statusCode() + " " + type(response);
     return new AirflowFailure(
         Kind.NOT_AIRFLOW,
@@ -104,7 +113,7 @@ final class AirflowRefusals {
           "Airflow at %s refused the login of %s (%d). Check the user's name and password."
               .formatted(server, login.name(), status));
     }
-    String detail = login.removedFrom(detail(json));
+    String detail = withoutSecrets.apply(detail(json));
     String said = call == AirflowCall.LOGIN || detail.isEmpty() ? "" : ": " + detail;
     return switch (status) {
       case 401 ->

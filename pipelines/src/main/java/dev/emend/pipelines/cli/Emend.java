@@ -34,6 +34,11 @@ final class Emend {
 
   /** The command line with all its commands. */
   static CommandLine commandLine(Surroundings surroundings, Rooms.Opener opener) {
+    return commandLine(surroundings, opener, Pause.SLEEP);
+  }
+
+  static CommandLine commandLine(
+      Surroundings surroundings, Rooms.Opener opener, Pause pause) {
     CommandLine emend = new CommandLine(new Emend());
     emend.addSubcommand(new NightCommand(surroundings, opener));
     for (StepCommand.StepHelp step : StepCommand.ALL) {
@@ -49,7 +54,7 @@ final class Emend {
     emend.addSubcommand(new ExportCommand(surroundings, opener));
     emend.addSubcommand(new EvaluateCommand(surroundings, opener));
     emend.addSubcommand(new ConfigCommand(surroundings));
-    emend.addSubcommand(AirflowCommand.commandLine(surroundings, Pause.SLEEP));
+    emend.addSubcommand(AirflowCommand.commandLine(surroundings, pause));
     emend.registerConverter(LocalDate.class, Dates::of);
     emend.registerConverter(long.class, AnnounceCommand::number);
     Failures failures = new Failures(surroundings);

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,15 +91,16 @@ class EmendTest {
             "announce",
             "export",
             "evaluate",
-            "config")
+            "config",
+            "airflow")
         .contains("4 publish refused");
   }
 
   @Test
   void everyCommandHasAnExampleAndTheSharedOptions() {
-    Map<String, CommandLine> commands = commandLine().getSubcommands();
+    Map<String, CommandLine> commands = leaves("", commandLine());
 
-    assertThat(commands).hasSize(18);
+    assertThat(commands).hasSize(18 + 8);
     commands.forEach(
         (name, command) -> {
           String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
@@ -107,6 +109,21 @@ class EmendTest {
               .contains("Example:", "  ./emend " + name)
               .contains("--conf=FILE", "--set=KEY=VALUE", "--warehouse=DIR", "--json", "--help");
         });
+  }
+
+  /** The commands that do something, not those that only hold others. */
+  private static Map<String, CommandLine> leaves(String prefix, CommandLine command) {
+    Map<String, CommandLine> leaves = new TreeMap<>();
+    command
+        .getSubcommands()
+        .forEach(
+            (name, inner) -> {
+              if (inner.getSubcommands().isEmpty()) {
+                leaves.put(prefix + name, inner);
+              }
+              leaves.putAll(leaves(prefix + name + " ", inner));
+            });
+    return leaves;
   }
 
   @ParameterizedTest
