@@ -65,7 +65,8 @@ class NightsInAirflowTest {
   private final int hour = (LocalTime.now(ZoneOffset.UTC).getHour() + 12) % 24;
 
   private RealAirflow airflow;
-  private AirflowCalls calls;
+  private AirflowClient client;
+  private OtherCalls others;
 
   @BeforeAll
   void startAirflow() throws IOException {
@@ -82,9 +83,18 @@ class NightsInAirflowTest {
     Until.so(
         "Airflow is healthy (see " + home + ")",
         MOST,
-        () -> airflow.hasPassword() && AirflowCalls.healthy(airflow.uri()));
-    calls = new AirflowCalls(airflow.uri(), RealAirflow.USER, airflow.password(), hour);
-    Until.so(DAG + " is parsed", MOST, () -> calls.dag(DAG).hasNonNull("dag_id"));
+        () -> airflow.hasPassword() && OtherCalls.healthy(airflow.uri()));
+    others = new OtherCalls(airflow.uri(), RealAirflow.USER, airflow.password());
+    Duration patience = Duration.ofSeconds(30);
+    client =
+        new AirflowClient(
+            new AirflowServer(airflow.uri(), patience, patience),
+            AirflowLogin.of(RealAirflow.USER, airflow.password()),
+            Pause.SLEEP);
+    Until.so(
+        "the DAGs are parsed",
+        MOST,
+        () -> client.dagIds().containsAll(List.of(DAG, "emend_maintain")));
   }
 
   @AfterAll
@@ -135,59 +145,63 @@ class NightsInAirflowTest {
   @Test
   @Order(1)
   void dagsAreParsedWithoutErrorsAndWarnings() {
-    Until.so("both DAGs are there", MOST, () -> calls.dag("emend_maintain").hasNonNull("dag_id"));
-
-    assertThat(calls.importErrors()).isEmpty();
-    assertThat(calls.warnings()).isEmpty();
-    assertThat(calls.dag(DAG).get("is_paused").asBoolean()).isTrue();
+    assertThat(client.importFailures()).isEmpty();
+    assertThat(others.warnings()).isEmpty();
+    assertThat(client.dag(DAG).paused()).isTrue();
     for (String file : List.of("emend_nights.py", "emend_maintain.py")) {
       Ran ran = airflow.python(DAGS, "-W", "error", file);
       assertThat(ran).isEqualTo(new Ran(0, ""));
     }
   }
 
+  @Test
+  @Order(1)
+  void everyCallOfTheClientIsWhatTheServerDescribes() {
+    assertThat(OpenApiContract.check(others.openApi("/openapi.json"))).isEmpty();
+    assertThat(OpenApiContract.check(others.openApi("/auth/openapi.json"))).isEmpty();
+  }
+
   /** The schedule begins with the last day; its log never comes, and somebody gives it up. */
   @Test
   @Order(2)
   void aNightWithoutLogsWaitsAndCanBeGivenUp() {
-    calls.unpause(DAG);
+    client.pause(DAG, false);
     String run =
         Until.there(
             "a run of the schedule",
             MOST,
             Duration.ofSeconds(1),
-            () ->
-                Optional.ofNullable(calls.runs(DAG).get(0)).map(r -> r.get("dag_run_id").asText()));
+            () -> client.runs(DAG, 1).stream().findFirst().map(AirflowRun::id));
     awaitTask(run, "ingest", "deferred");
-    calls.fail(DAG, run);
+    others.fail(DAG, run);
 
-    assertThat(calls.state(DAG, run)).isEqualTo("failed");
-    assertThat(calls.log(DAG, run, "ingest", 1)).contains("Waiting until").contains("No logs");
+    assertThat(client.run(DAG, run).failed()).isTrue();
+    assertThat(log(run, "ingest", 1)).contains("Waiting until").contains("No logs");
     assertThat(WAREHOUSE).doesNotExist();
   }
 
   @Test
   @Order(3)
   void stepKilledHalfWayIsTriedAgainAndGoesOn() {
-    String run = calls.trigger(DAG, FIRST);
+    String run = client.trigger(DAG, FIRST).run().id();
     killJudgeHalfWay();
     awaitRun(run, "success");
 
-    assertThat(calls.tasks(DAG, run).get("judge").get("try_number").asInt()).isEqualTo(2);
-    assertThat(calls.log(DAG, run, "judge", 1)).contains("judge was killed by SIGKILL");
-    assertThat(calls.log(DAG, run, "judge", 2)).contains("Night 2026-05-05: done");
+    assertThat(task(run, "judge").tries()).isEqualTo(2);
+    assertThat(log(run, "judge", 1)).contains("judge was killed by SIGKILL");
+    assertThat(log(run, "judge", 2)).contains("Night 2026-05-05: done");
   }
 
   @Test
   @Order(4)
   void nightWaitsForItsLogAndGoesOnWhenItComes() throws IOException {
-    String run = calls.trigger(DAG, SECOND);
+    String run = client.trigger(DAG, SECOND).run().id();
     awaitTask(run, "ingest", "deferred");
     deliver(SECOND);
     awaitRun(run, "success");
 
-    assertThat(calls.tasks(DAG, run).get("ingest").get("try_number").asInt()).isEqualTo(1);
-    String log = calls.log(DAG, run, "ingest", 1);
+    assertThat(task(run, "ingest").tries()).isEqualTo(1);
+    String log = log(run, "ingest", 1);
     assertThat(log)
         .contains("No logs")
         .contains("Waiting until")
@@ -198,7 +212,7 @@ class NightsInAirflowTest {
   @Test
   @Order(5)
   void threeNightsTaskByTaskLearnWhatOneProcessLearns() throws IOException {
-    awaitRun(calls.trigger(DAG, THIRD), "success");
+    awaitRun(client.trigger(DAG, THIRD).run().id(), "success");
     EmendInProcess.run(
         HOME,
         "night",
@@ -222,9 +236,9 @@ class NightsInAirflowTest {
   @Order(6)
   void publishUpdatesAnAssetThatOtherDagsFollow() {
     StoreVersion version = announced(WAREHOUSE);
-    JsonNode event = calls.assetEvents().get(0);
+    JsonNode event = others.assetEvents().get(0);
 
-    assertThat(calls.assetEvents()).hasSize(3);
+    assertThat(others.assetEvents()).hasSize(3);
     assertThat(event.get("uri").asText()).isEqualTo("emend://store/rewrites");
     assertThat(event.get("extra").get("version").asLong()).isEqualTo(version.version());
     assertThat(event.get("extra").get("as_of").asText()).isEqualTo("2026-05-07");
@@ -235,17 +249,16 @@ class NightsInAirflowTest {
   @Order(7)
   void nightThatBreaksADataCheckStopsAtOnceAndYesterdayIsServedOn() {
     StoreVersion before = announced(WAREHOUSE);
-    String run = calls.trigger(DAG, BROKEN);
+    String run = client.trigger(DAG, BROKEN).run().id();
     awaitRun(run, "failed");
 
-    Map<String, JsonNode> tasks = calls.tasks(DAG, run);
-    assertThat(tasks.get("ingest").get("try_number").asInt()).isEqualTo(1);
-    assertThat(tasks.get("judge").get("state").asText()).isEqualTo("upstream_failed");
-    assertThat(calls.log(DAG, run, "ingest", 1))
+    assertThat(task(run, "ingest").tries()).isEqualTo(1);
+    assertThat(task(run, "judge").state()).isEqualTo("upstream_failed");
+    assertThat(log(run, "ingest", 1))
         .contains("emend: Night 2026-05-08 refused by a data check")
         .contains("Failed: Night 2026-05-08 refused by a data check");
     assertThat(announced(WAREHOUSE)).isEqualTo(before);
-    assertThat(calls.assetEvents()).hasSize(3);
+    assertThat(others.assetEvents()).hasSize(3);
     assertThat(served(WAREHOUSE)).isEqualTo("play imagine dragons");
   }
 
@@ -254,8 +267,13 @@ class NightsInAirflowTest {
   @Order(8)
   void backfilledOlderDatesDoNotMoveServicesBackAndTheSameDateChangesNothing() throws IOException {
     String first = announced(WAREHOUSE).content();
-    int backfill = calls.backfill(DAG, BACKFILLED, FIRST, 2);
-    Until.so("the backfill is done", MOST.multipliedBy(2), () -> calls.backfilled(backfill));
+    int backfill = others.backfill(DAG, BACKFILLED, FIRST, 2);
+    Until.so(
+        "the backfill is done",
+        MOST.multipliedBy(2),
+        () ->
+            client.backfills(DAG).stream()
+                .anyMatch(b -> b.id() == backfill && b.completed() != null));
 
     EmendInProcess.run(
         HOME,
@@ -270,7 +288,7 @@ class NightsInAirflowTest {
     StoreVersion version = announced(WAREHOUSE);
     assertThat(version.content()).isEqualTo(announced(BESIDE).content()).isNotEqualTo(first);
     assertThat(version.asOf()).isEqualTo(THIRD);
-    JsonNode events = calls.assetEvents();
+    JsonNode events = others.assetEvents();
     assertThat(events).hasSize(5);
     assertThat(events.get(0).get("extra").get("version"))
         .isEqualTo(events.get(1).get("extra").get("version"));
@@ -279,14 +297,19 @@ class NightsInAirflowTest {
   }
 
   private String lastPublishOf(LocalDate date) {
-    for (JsonNode run : calls.runs(DAG)) {
-      if (run.path("logical_date").asText().startsWith(date.toString())) {
-        String id = run.get("dag_run_id").asText();
-        int tries = calls.tasks(DAG, id).get("publish").get("try_number").asInt();
-        return calls.log(DAG, id, "publish", tries);
-      }
-    }
-    throw new AssertionError("No run of " + date);
+    String run = client.run(DAG, date).orElseThrow().id();
+    return log(run, "publish", task(run, "publish").tries());
+  }
+
+  private AirflowTask task(String run, String id) {
+    return client.tasks(DAG, run).stream()
+        .filter(task -> task.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String log(String run, String task, int number) {
+    return String.join("\n", client.log(DAG, run, task, number).orElseThrow().lines());
   }
 
   private void awaitRun(String run, String state) {
@@ -294,7 +317,7 @@ class NightsInAirflowTest {
         run + " is " + state + " (tasks: " + FOLDER.resolve("home/logs") + ")",
         MOST,
         () -> {
-          String now = calls.state(DAG, run);
+          String now = client.run(DAG, run).state();
           assertThat(now).as(run).isIn("queued", "running", state);
           return now.equals(state);
         });
@@ -302,9 +325,7 @@ class NightsInAirflowTest {
 
   private void awaitTask(String run, String task, String state) {
     Until.so(
-        task + " of " + run + " is " + state,
-        MOST,
-        () -> calls.tasks(DAG, run).get(task).path("state").asText().equals(state));
+        task + " of " + run + " is " + state, MOST, () -> task(run, task).state().equals(state));
   }
 
   /** As soon as it has written its first table, and long before it has written all. */
