@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * local.conf} before {@code reference.conf}.
  */
 public final class ConfigurationReader {
-  private static final Pattern SECRET = Pattern.compile("(password|secret|token|credential)(?!.*-file$)");
+  private static final Pattern SECRET =
+      Pattern.compile("(password|secret|token|credential)(?!.*-file$)");
 
   private static final String PASSWORD = "airflow.password";
 

@@ -70,7 +70,10 @@ final class KeyReader {
     if (value.unwrapped() instanceof String text && !text.isBlank()) {
       return new Secret(text);
     }
-    faults.add(new Fault(value.origin().description(), "Invalid " + key + " (must be a text in quotes, not blank)"));
+    faults.add(
+        new Fault(
+            value.origin().description(),
+            "Invalid " + key + " (must be a text in quotes, not blank)"));
     return null;
   }
 

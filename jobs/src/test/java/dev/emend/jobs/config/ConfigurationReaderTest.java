@@ -253,6 +253,40 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void passwordOnTheCommandLineIsRefusedAndNotRepeated() {
+    for (String argument :
+        List.of("airflow.password=hush", "airflow={password=hush}", "airflow.password=null")) {
+      assertThat(faults(reader.read(null, null, set(argument))))
+          .as(argument)
+          .singleElement()
+          .asString()
+          .startsWith("--set airflow.password: No password is taken from the command line")
+          .doesNotContain("hush");
+    }
+  }
+
+  @Test
+  void passwordOfAFileIsReadAndNotShown() throws IOException {
+    Path file = write("my.conf", "airflow { password = hush, password-file = /run/pw }");
+
+    Configuration.Sound read = sound(reader.read(null, file, List.of()));
+
+    assertThat(read.settings().airflow().password().reveal()).isEqualTo("hush");
+    assertThat(read.toString()).doesNotContain("hush").contains("/run/pw");
+  }
+
+  @Test
+  void passwordThatIsNoneIsAFaultThatDoesNotShowIt() throws IOException {
+    Path file = write("my.conf", "airflow { password = [hush], url = \"http://ada:hush@x\" }");
+
+    assertThat(faults(reader.read(null, file, List.of())))
+        .extracting(Fault::sentence)
+        .containsExactly(
+            "Invalid airflow.url: holds a user name or password (must be the bare address)",
+            "Invalid airflow.password (must be a text in quotes, not blank)");
+  }
+
+  @Test
   void everyReferenceKeyIsReadAndExplained() {
     Config reference = Layer.reference();
     KeyReader keys = new KeyReader(reference, reference);

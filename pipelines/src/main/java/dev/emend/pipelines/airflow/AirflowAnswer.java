@@ -1,7 +1,7 @@
 package dev.emend.pipelines.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.emend.pipelines.airflow.AirflowField.Type;
+import dev.emend.pipelines.airflow.AirflowField.JsonType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,30 +32,30 @@ final class AirflowAnswer {
   }
 
   Optional<String> optionalText(String name) {
-    return value(name, Type.TEXT).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    return value(name, JsonType.TEXT).filter(JsonNode::isTextual).map(JsonNode::textValue);
   }
 
   boolean truth(String name) {
-    return value(name, Type.TRUTH)
+    return value(name, JsonType.TRUTH)
         .filter(JsonNode::isBoolean)
         .map(JsonNode::booleanValue)
         .orElseThrow(() -> missing(name));
   }
 
   int whole(String name) {
-    return value(name, Type.WHOLE)
+    return value(name, JsonType.WHOLE)
         .filter(JsonNode::canConvertToInt)
         .map(JsonNode::intValue)
         .orElseThrow(() -> missing(name));
   }
 
   Optional<Instant> time(String name) {
-    return value(name, Type.TIME).filter(JsonNode::isTextual).map(node -> instant(name, node));
+    return value(name, JsonType.TIME).filter(JsonNode::isTextual).map(node -> instant(name, node));
   }
 
   /** A text in a table whose names are someone else's. */
   Optional<String> tableText(String table, String name) {
-    return value(table, Type.TABLE)
+    return value(table, JsonType.TABLE)
         .map(node -> node.path(name))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);
@@ -77,7 +77,7 @@ final class AirflowAnswer {
     return json;
   }
 
-  private Optional<JsonNode> value(String name, Type type) {
+  private Optional<JsonNode> value(String name, JsonType type) {
     AirflowCall.known(call.answer(), prefix + name, call, type);
     JsonNode node = json;
     for (String step : name.split("\\.")) {

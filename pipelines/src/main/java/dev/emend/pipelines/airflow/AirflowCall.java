@@ -1,6 +1,6 @@
 package dev.emend.pipelines.airflow;
 
-import dev.emend.pipelines.airflow.AirflowField.Type;
+import dev.emend.pipelines.airflow.AirflowField.JsonType;
 import java.util.List;
 
 /**
@@ -65,12 +65,7 @@ public enum AirflowCall {
       "full_content:truth token:text",
       "",
       "content[].event:text continuation_token:text?"),
-  BACKFILL(
-      Method.POST,
-      "/api/v2/backfills",
-      "",
-      Shape.BACKFILL_ORDER,
-      Shape.BACKFILL),
+  BACKFILL(Method.POST, "/api/v2/backfills", "", Shape.BACKFILL_ORDER, Shape.BACKFILL),
   BACKFILL_PLAN(
       Method.POST,
       "/api/v2/backfills/dry_run",
@@ -83,8 +78,7 @@ public enum AirflowCall {
       "dag_id:text limit:whole order_by:text",
       "",
       Shape.each("backfills", Shape.BACKFILL)),
-  CANCEL_BACKFILL(
-      Method.PUT, "/api/v2/backfills/{backfill_id}/cancel", "", "", Shape.BACKFILL);
+  CANCEL_BACKFILL(Method.PUT, "/api/v2/backfills/{backfill_id}/cancel", "", "", Shape.BACKFILL);
 
   /** How a request is made. */
   public enum Method {
@@ -179,7 +173,7 @@ public enum AirflowCall {
     return this != LOGIN && this != VERSION && this != HEALTH;
   }
 
-  static AirflowField known(List<AirflowField> fields, String path, AirflowCall call, Type type) {
+  static AirflowField known(List<AirflowField> fields, String path, AirflowCall call, JsonType type) {
     return fields.stream()
         .filter(field -> field.path().equals(path) && field.type() == type)
         .findFirst()

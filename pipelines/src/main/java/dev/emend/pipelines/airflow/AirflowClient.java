@@ -62,7 +62,10 @@ public final class AirflowClient {
     return new AirflowPart(
         name.replace('_', ' '),
         health.optionalText(name + ".status").orElse(null),
-        health.optionalText(name + ".latest_" + name + "_heartbeat").flatMap(AirflowClient::time).orElse(null));
+        health
+            .optionalText(name + ".latest_" + name + "_heartbeat")
+            .flatMap(AirflowClient::time)
+            .orElse(null));
   }
 
   private static Optional<Instant> time(String text) {
@@ -184,7 +187,8 @@ public final class AirflowClient {
     return Stream.concat(byLogicalDate.stream(), byParameter.stream())
         .filter(run -> run.date().equals(date))
         .max(
-            Comparator.comparing(AirflowRun::started, Comparator.nullsLast(Comparator.naturalOrder()))
+            Comparator.comparing(
+                    AirflowRun::started, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(AirflowRun::id));
   }
 
@@ -272,8 +276,7 @@ public final class AirflowClient {
   public AirflowBackfill backfill(
       String dagId, NightRange nights, AirflowBackfill.Reprocess reprocess) {
     try {
-      return AirflowBackfill.of(
-          http.answer(order(AirflowCall.BACKFILL, dagId, nights, reprocess)));
+      return AirflowBackfill.of(http.answer(order(AirflowCall.BACKFILL, dagId, nights, reprocess)));
     } catch (AirflowFailure e) {
       if (e.kind() != Kind.BUSY) {
         throw e;
@@ -327,8 +330,7 @@ public final class AirflowClient {
 
   /** Takes back what a backfill has not begun yet. */
   public AirflowBackfill cancelBackfill(int id) {
-    return http.answerIfThere(
-            AirflowRequest.of(AirflowCall.CANCEL_BACKFILL).at("backfill_id", id))
+    return http.answerIfThere(AirflowRequest.of(AirflowCall.CANCEL_BACKFILL).at("backfill_id", id))
         .map(AirflowBackfill::of)
         .orElseThrow(
             () ->

@@ -43,7 +43,9 @@ public record AirflowDag(
   /** End of the data interval of a date. */
   public Instant intervalEnd(LocalDate date) {
     Duration length =
-        nextStart == null || nextEnd == null ? Duration.ofDays(1) : Duration.between(nextStart, nextEnd);
+        nextStart == null || nextEnd == null
+            ? Duration.ofDays(1)
+            : Duration.between(nextStart, nextEnd);
     return intervalStart(date).plus(length);
   }
 

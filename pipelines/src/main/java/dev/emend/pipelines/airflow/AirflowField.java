@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * @param type what stands there
  * @param nullable whether it may be null or absent
  */
-public record AirflowField(String path, Type type, boolean nullable) {
+public record AirflowField(String path, JsonType type, boolean nullable) {
   /** Types of JSON, told apart as far as it matters here. */
-  public enum Type {
+  public enum JsonType {
     TEXT,
     TIME,
     WHOLE,
@@ -37,7 +37,7 @@ public record AirflowField(String path, Type type, boolean nullable) {
     boolean nullable = field.endsWith("?");
     String type = field.substring(colon + 1, field.length() - (nullable ? 1 : 0));
     return new AirflowField(
-        field.substring(0, colon), Type.valueOf(type.toUpperCase(Locale.ROOT)), nullable);
+        field.substring(0, colon), JsonType.valueOf(type.toUpperCase(Locale.ROOT)), nullable);
   }
 
   /** The same inside of something else. */

@@ -67,8 +67,7 @@ final class AirflowHttp {
   }
 
   private AirflowAnswer read(AirflowRequest request, HttpResponse<String> response) {
-    JsonNode json =
-        json(response).orElseThrow(() -> refusals.notAirflow(response, release()));
+    JsonNode json = json(response).orElseThrow(() -> refusals.notAirflow(response, release()));
     return new AirflowAnswer(request.call(), server.toString(), json);
   }
 
@@ -100,8 +99,7 @@ final class AirflowHttp {
   /** A server that was set up anew calls the tokens of the one before invalid, not expired. */
   private static boolean tokenRefused(HttpResponse<String> response) {
     return response.statusCode() == 401
-        || (response.statusCode() == 403
-            && AirflowRefusals.detail(json(response)).contains("JWT"));
+        || (response.statusCode() == 403 && AirflowRefusals.detail(json(response)).contains("JWT"));
   }
 
   private HttpResponse<String> sent(AirflowRequest request) {
@@ -147,7 +145,8 @@ final class AirflowHttp {
             .timeout(server.requestTimeout())
             .header("Accept", "application/json")
             .method(
-                request.call().method().name(), HttpRequest.BodyPublishers.ofString(request.body()));
+                request.call().method().name(),
+                HttpRequest.BodyPublishers.ofString(request.body()));
     if (!request.body().isEmpty()) {
       http.header("Content-Type", "application/json");
     }
@@ -159,7 +158,8 @@ final class AirflowHttp {
 
   private AirflowFailure refused(AirflowRequest request, HttpResponse<String> response) {
     int status = response.statusCode();
-    boolean known = (status >= 500 && status != 501) || (json(response).isPresent() && status / 100 == 4);
+    boolean known =
+        (status >= 500 && status != 501) || (json(response).isPresent() && status / 100 == 4);
     boolean noSuchPath =
         (status == 404 || status == 405) && !AirflowRefusals.unknownThing(json(response));
     return known && !noSuchPath

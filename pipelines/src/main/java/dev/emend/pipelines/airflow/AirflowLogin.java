@@ -85,7 +85,8 @@ public record AirflowLogin(String user, Secret password, Secret token) {
 
   private static AirflowFailure unusable(String file, String why) {
     return new AirflowFailure(
-        AirflowFailure.Kind.LOGIN, "The password file " + file + " " + why + " (airflow.password-file)");
+        AirflowFailure.Kind.LOGIN,
+        "The password file " + file + " " + why + " (airflow.password-file)");
   }
 
   /** How the user is called in sentences. */

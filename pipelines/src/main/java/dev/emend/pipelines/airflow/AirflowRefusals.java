@@ -25,8 +25,7 @@ final class AirflowRefusals {
    *
    * @param withoutSecrets takes passwords and tokens out of what the server says
    */
-  AirflowRefusals(
-      AirflowServer server, AirflowLogin login, UnaryOperator<String> withoutSecrets) {
+  AirflowRefusals(AirflowServer server, AirflowLogin login, UnaryOperator<String> withoutSecrets) {
     this.server = server;
     this.login = login;
     this.withoutSecrets = withoutSecrets;
@@ -94,7 +93,8 @@ final class AirflowRefusals {
   AirflowFailure tooOld(String release) {
     return new AirflowFailure(
         Kind.TOO_OLD,
-        "Airflow %s at %s is too old: 3.0 or later is needed, for its API v2".formatted(release, server));
+        "Airflow %s at %s is too old: 3.0 or later is needed, for its API v2"
+            .formatted(release, server));
   }
 
   private static String type(HttpResponse<String> response) {
@@ -128,7 +128,8 @@ final class AirflowRefusals {
                   Kind.FORBIDDEN,
                   "Airflow at %s does not let %s do this (%s %s%s). Ask for a role that may."
                       .formatted(server, login.name(), call.method(), call.path(), said));
-      case 404 -> new AirflowFailure(Kind.UNKNOWN, "Airflow at " + server + " does not know it" + said);
+      case 404 ->
+          new AirflowFailure(Kind.UNKNOWN, "Airflow at " + server + " does not know it" + said);
       case 409 -> new AirflowFailure(Kind.BUSY, "Airflow at " + server + " has it already" + said);
       default -> status >= 500 ? broken(call, status, said) : notTaken(call, status, said);
     };

@@ -2,7 +2,7 @@ package dev.emend.pipelines.airflow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.emend.pipelines.airflow.AirflowField.Type;
+import dev.emend.pipelines.airflow.AirflowField.JsonType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,54 +37,54 @@ final class AirflowRequest {
   }
 
   AirflowRequest with(String name, String value) {
-    return with(name, Type.TEXT, value);
+    return with(name, JsonType.TEXT, value);
   }
 
   AirflowRequest with(String name, int value) {
-    return with(name, Type.WHOLE, Integer.toString(value));
+    return with(name, JsonType.WHOLE, Integer.toString(value));
   }
 
   AirflowRequest with(String name, boolean value) {
-    return with(name, Type.TRUTH, Boolean.toString(value));
+    return with(name, JsonType.TRUTH, Boolean.toString(value));
   }
 
   AirflowRequest with(String name, Instant value) {
-    return with(name, Type.TIME, value.toString());
+    return with(name, JsonType.TIME, value.toString());
   }
 
-  private AirflowRequest with(String name, Type type, String value) {
+  private AirflowRequest with(String name, JsonType type, String value) {
     AirflowCall.known(call.query(), name, call, type);
     query.put(name, value);
     return this;
   }
 
   AirflowRequest send(String name, String value) {
-    body.put(sent(name, Type.TEXT), value);
+    body.put(sent(name, JsonType.TEXT), value);
     return this;
   }
 
   AirflowRequest send(String name, int value) {
-    body.put(sent(name, Type.WHOLE), value);
+    body.put(sent(name, JsonType.WHOLE), value);
     return this;
   }
 
   AirflowRequest send(String name, boolean value) {
-    body.put(sent(name, Type.TRUTH), value);
+    body.put(sent(name, JsonType.TRUTH), value);
     return this;
   }
 
   AirflowRequest send(String name, Instant value) {
-    body.put(sent(name, Type.TIME), value.toString());
+    body.put(sent(name, JsonType.TIME), value.toString());
     return this;
   }
 
   AirflowRequest send(String name, Map<String, String> values) {
-    ObjectNode table = body.putObject(sent(name, Type.TABLE));
+    ObjectNode table = body.putObject(sent(name, JsonType.TABLE));
     values.forEach(table::put);
     return this;
   }
 
-  private String sent(String name, Type type) {
+  private String sent(String name, JsonType type) {
     return AirflowCall.known(call.body(), name, call, type).path();
   }
 

@@ -31,8 +31,7 @@ public record AirflowServer(URI url, Duration connectTimeout, Duration requestTi
   public static AirflowServer of(Settings.Airflow settings) {
     String text = settings.url().replaceAll("/+$", "");
     try {
-      return new AirflowServer(
-          new URI(text), settings.connectTimeout(), settings.requestTimeout());
+      return new AirflowServer(new URI(text), settings.connectTimeout(), settings.requestTimeout());
     } catch (URISyntaxException e) {
       throw invalid(text, "must read http://HOST:PORT or https://HOST");
     }

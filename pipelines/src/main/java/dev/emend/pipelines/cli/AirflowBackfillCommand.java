@@ -62,8 +62,7 @@ final class AirflowBackfillCommand extends AirflowSubcommand {
             .orElseThrow(
                 () -> new ExpectedFailure(ExitCode.USAGE, "Give --from DATE and --to DATE"));
     refusePaused(airflow);
-    List<LocalDate> nights =
-        airflow.client().backfillNights(airflow.dag(), range, which());
+    List<LocalDate> nights = airflow.client().backfillNights(airflow.dag(), range, which());
     if (nights.isEmpty()) {
       return Answer.done(
           "Nothing to do: each night of %s that %s schedules has a run (--reprocess runs them again)"

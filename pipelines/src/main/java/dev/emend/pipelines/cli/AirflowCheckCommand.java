@@ -45,7 +45,8 @@ final class AirflowCheckCommand extends AirflowSubcommand {
   @Override
   Answer answer(Airflow airflow) {
     List<Finding> findings = new ArrayList<>();
-    findings.add(good("server", "Airflow " + airflow.client().version() + " at " + airflow.server()));
+    findings.add(
+        good("server", "Airflow " + airflow.client().version() + " at " + airflow.server()));
     airflow.client().health().forEach(part -> findings.add(part(part)));
     AirflowDag dag = airflow.client().dag(airflow.dag());
     findings.add(1, good("login", "as " + who(airflow)));
@@ -62,14 +63,16 @@ final class AirflowCheckCommand extends AirflowSubcommand {
   }
 
   private static Finding part(AirflowPart part) {
-    String heard = part.heard() == null ? "" : ", last heard of " + AirflowText.time(part.heard()) + " UTC";
+    String heard =
+        part.heard() == null ? "" : ", last heard of " + AirflowText.time(part.heard()) + " UTC";
     if (part.healthy()) {
       return good(part.name(), "healthy" + heard);
     }
     String state = part.status() == null ? "not there" : part.status() + heard;
     return CAN_BE_MISSING.contains(part.name())
         ? new Finding(part.name(), Grade.WORTH_KNOWING, state + "; the nights do without it")
-        : new Finding(part.name(), Grade.BAD, state + ": start airflow " + part.name().replace(' ', '-'));
+        : new Finding(
+            part.name(), Grade.BAD, state + ": start airflow " + part.name().replace(' ', '-'));
   }
 
   private static Finding dag(AirflowDag dag, List<ImportFailure> broken) {
@@ -81,7 +84,9 @@ final class AirflowCheckCommand extends AirflowSubcommand {
               .map(failure -> ": " + failure.cause())
               .orElse("");
       return new Finding(
-          "DAG", Grade.BAD, dag.file() + " cannot be parsed" + cause + "; " + dag.id() + " is as it was before");
+          "DAG",
+          Grade.BAD,
+          dag.file() + " cannot be parsed" + cause + "; " + dag.id() + " is as it was before");
     }
     if (dag.stale()) {
       return new Finding(
@@ -122,9 +127,7 @@ final class AirflowCheckCommand extends AirflowSubcommand {
     }
     AirflowRun run = runs.get(0);
     return new Finding(
-        "newest run",
-        run.failed() ? Grade.WORTH_KNOWING : Grade.GOOD,
-        AirflowText.line(run));
+        "newest run", run.failed() ? Grade.WORTH_KNOWING : Grade.GOOD, AirflowText.line(run));
   }
 
   private static Finding good(String what, String sentence) {
@@ -146,6 +149,7 @@ final class AirflowCheckCommand extends AirflowSubcommand {
             .filter(finding -> finding.grade() == Grade.BAD)
             .map(finding -> finding.what() + " " + finding.sentence())
             .collect(Collectors.joining("; "));
-    return new Answer(bad.isEmpty() ? ExitCode.DONE : ExitCode.FAILURE, table.toString(), json, bad);
+    return new Answer(
+        bad.isEmpty() ? ExitCode.DONE : ExitCode.FAILURE, table.toString(), json, bad);
   }
 }

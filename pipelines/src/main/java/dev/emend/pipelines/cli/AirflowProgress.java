@@ -69,7 +69,7 @@ final class AirflowProgress implements AutoCloseable {
   private String line(AirflowRun run, AirflowTask task) {
     String again = task.tries() > 1 ? "  (try " + task.tries() + " of " + task.most() + ")" : "";
     String rest =
-        left.filter(time -> time.toSeconds() > 2 && !task.failed())
+        left.filter(time -> time.toSeconds() > 2)
             .map(time -> "  (about " + Durations.text(time) + " left)")
             .orElse("");
     return String.format(

@@ -48,8 +48,7 @@ final class AirflowStatusCommand extends AirflowSubcommand {
     List<AirflowRun> runs = airflow.client().runs(airflow.dag(), last);
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     runs.forEach(run -> json.add(AirflowText.json(run)));
-    String text =
-        runs.isEmpty() ? airflow.dag() + " has no run yet" : AirflowText.runs(runs);
+    String text = runs.isEmpty() ? airflow.dag() + " has no run yet" : AirflowText.runs(runs);
     String note =
         paused
             ? System.lineSeparator() + airflow.dag() + " is paused: ./emend airflow unpause"

@@ -63,7 +63,10 @@ abstract class AirflowSubcommand extends ConfiguredCommand {
       boolean before = client.dag(dag()).paused();
       boolean now = client.pause(dag(), paused).paused();
       String sentence =
-          dag() + (before == now ? " was " : " is now ") + (now ? "paused" : "not paused") + (before == now ? " already" : "");
+          dag()
+              + (before == now ? " was " : " is now ")
+              + (now ? "paused" : "not paused")
+              + (before == now ? " already" : "");
       return Answer.done(
           sentence, JsonNodeFactory.instance.objectNode().put("dag", dag()).put("paused", now));
     }

@@ -20,8 +20,7 @@ final class AirflowText {
     TextTable table = new TextTable("night", "state", "began", "took", "wanted by");
     runs.forEach(
         run ->
-            table.row(
-                run.date(), run.state(), time(run.started()), took(run.took()), run.type()));
+            table.row(run.date(), run.state(), time(run.started()), took(run.took()), run.type()));
     return table.toString();
   }
 

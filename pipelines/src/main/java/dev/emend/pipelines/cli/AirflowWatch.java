@@ -8,6 +8,7 @@ import dev.emend.pipelines.airflow.AirflowTask;
 import dev.emend.pipelines.airflow.Pause;
 import dev.emend.pipelines.airflow.TaskLog;
 import dev.emend.pipelines.airflow.TimeToGo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,10 +47,7 @@ final class AirflowWatch {
         try {
           look = look(look.run().id());
           missed = 0;
-          progress.show(
-              look.run(),
-              look.tasks(),
-              timeToGo.left(look.tasks(), surroundings.clock().instant()));
+          progress.show(look.run(), look.tasks(), left(look, timeToGo));
         } catch (AirflowFailure e) {
           missed = missed(e, missed, progress);
         }
@@ -59,6 +57,13 @@ final class AirflowWatch {
         pause.take(airflow.settings().poll());
       }
     }
+  }
+
+  /** A run that has failed, or will, ends when nobody knows. */
+  private Optional<Duration> left(Look look, TimeToGo timeToGo) {
+    return look.run().over() || look.tasks().stream().anyMatch(AirflowTask::failed)
+        ? Optional.empty()
+        : timeToGo.left(look.tasks(), surroundings.clock().instant());
   }
 
   private static int missed(AirflowFailure failure, int before, AirflowProgress progress) {
@@ -121,9 +126,7 @@ final class AirflowWatch {
 
   private Why why(AirflowRun run, AirflowTask task) {
     Optional<TaskLog> log =
-        task.tries() == 0
-            ? Optional.empty()
-            : client.log(dag, run.id(), task.id(), task.tries());
+        task.tries() == 0 ? Optional.empty() : client.log(dag, run.id(), task.id(), task.tries());
     String more =
         "./emend airflow logs --date %s --task %s tells more".formatted(run.date(), task.id());
     return new Why(

@@ -37,8 +37,7 @@ final class Emend {
     return commandLine(surroundings, opener, Pause.SLEEP);
   }
 
-  static CommandLine commandLine(
-      Surroundings surroundings, Rooms.Opener opener, Pause pause) {
+  static CommandLine commandLine(Surroundings surroundings, Rooms.Opener opener, Pause pause) {
     CommandLine emend = new CommandLine(new Emend());
     emend.addSubcommand(new NightCommand(surroundings, opener));
     for (StepCommand.StepHelp step : StepCommand.ALL) {

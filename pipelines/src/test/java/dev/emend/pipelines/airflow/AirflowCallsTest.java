@@ -55,8 +55,7 @@ class AirflowCallsTest {
   @Test
   void fieldOfAnotherTypeIsFound() {
     String description =
-        API.replace(
-            "\"is_paused\":{\"type\":\"boolean\"", "\"is_paused\":{\"type\":\"integer\"");
+        API.replace("\"is_paused\":{\"type\":\"boolean\"", "\"is_paused\":{\"type\":\"integer\"");
 
     assertThat(description).isNotEqualTo(API);
     assertThat(OpenApiContract.check(description))
@@ -86,7 +85,6 @@ class AirflowCallsTest {
     assertThat(OpenApiContract.check("<html>")).hasSize(1);
     assertThat(OpenApiContract.check("{}")).hasSizeGreaterThan(10);
     assertThat(OpenApiContract.check("{\"servers\":[{\"url\":\"/other\"}]}"))
-        .isEqualTo(
-            List.of("The description is of /other/, where the client asks for nothing"));
+        .isEqualTo(List.of("The description is of /other/, where the client asks for nothing"));
   }
 }

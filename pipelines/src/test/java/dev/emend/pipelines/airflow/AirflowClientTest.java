@@ -77,10 +77,7 @@ class AirflowClientTest {
     assertThat(server.asked("POST /auth/token"))
         .containsExactly(
             new RecordedAirflow.Asked(
-                "POST /auth/token",
-                "",
-                null,
-                "{\"username\":\"admin\",\"password\":\"hush\"}"));
+                "POST /auth/token", "", null, "{\"username\":\"admin\",\"password\":\"hush\"}"));
     assertThat(server.asked("GET " + DAGS).get(0).token()).isEqualTo("Bearer recorded.token.1");
   }
 
@@ -99,9 +96,7 @@ class AirflowClientTest {
 
   @Test
   void tokenOfAServerThatWasSetUpAnewIsRenewedToo() {
-    server
-        .reply("GET " + DAGS, 403, Recorded.answer("token-invalid"))
-        .replay("GET " + DAGS, "dag");
+    server.reply("GET " + DAGS, 403, Recorded.answer("token-invalid")).replay("GET " + DAGS, "dag");
 
     assertThat(client.dag(DAG).id()).isEqualTo(DAG);
     assertThat(server.asked("POST /auth/token")).hasSize(2);
@@ -110,8 +105,7 @@ class AirflowClientTest {
   @Test
   void readyTokenNeedsNoLogin() {
     server.replay("GET " + DAGS, "dag");
-    AirflowLogin login =
-        new AirflowLogin(null, null, new Secret("ready.token"));
+    AirflowLogin login = new AirflowLogin(null, null, new Secret("ready.token"));
 
     assertThat(new AirflowClient(server.address(), login, pauses::add).dag(DAG).paused()).isFalse();
     assertThat(server.asked()).hasSize(1);
@@ -183,7 +177,10 @@ class AirflowClientTest {
 
   @Test
   void serverThatIsNotReadyIsAskedAgainALittleLater() {
-    server.reply("GET " + DAGS, 502, "").reply("GET " + DAGS, 503, "{}").replay("GET " + DAGS, "dag");
+    server
+        .reply("GET " + DAGS, 502, "")
+        .reply("GET " + DAGS, 503, "{}")
+        .replay("GET " + DAGS, "dag");
 
     assertThat(client.dag(DAG).id()).isEqualTo(DAG);
     assertThat(pauses).containsExactly(Duration.ofMillis(200), Duration.ofMillis(800));
@@ -259,9 +256,7 @@ class AirflowClientTest {
 
     TaskLog log = client.log(DAG, RUN, "judge", 1).orElseThrow();
 
-    assertThat(log.lines())
-        .contains("turn 0", "turn 4", "turn 7")
-        .doesNotHaveDuplicates();
+    assertThat(log.lines()).contains("turn 0", "turn 4", "turn 7").doesNotHaveDuplicates();
     assertThat(server.asked(place))
         .extracting(RecordedAirflow.Asked::query)
         .containsExactly(

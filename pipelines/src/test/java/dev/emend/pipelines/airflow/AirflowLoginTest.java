@@ -68,8 +68,7 @@ class AirflowLoginTest {
           .hasMessageNotContaining("hush")
           .hasNoCause();
     }
-    assertThatThrownBy(
-            () -> AirflowLogin.of(settings("ada", null, folder + "/none"), Map.of()))
+    assertThatThrownBy(() -> AirflowLogin.of(settings("ada", null, folder + "/none"), Map.of()))
         .hasMessageContaining("cannot be read (NoSuchFileException)");
   }
 

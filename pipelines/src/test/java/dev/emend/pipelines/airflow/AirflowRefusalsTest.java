@@ -166,7 +166,11 @@ class AirflowRefusalsTest {
     server
         .forget("POST /auth/token")
         .reply(
-            "POST /auth/token", 302, "text/html", "", Map.of("Location", "https://sso.example.org"));
+            "POST /auth/token",
+            302,
+            "text/html",
+            "",
+            Map.of("Location", "https://sso.example.org"));
 
     assertThat(failure(client))
         .isEqualTo(

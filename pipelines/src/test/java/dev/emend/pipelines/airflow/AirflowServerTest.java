@@ -37,7 +37,8 @@ class AirflowServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://airflow.example.org", "http://10.0.0.1", "http://127.example.org"})
+  @ValueSource(
+      strings = {"http://airflow.example.org", "http://10.0.0.1", "http://127.example.org"})
   void plainHttpToAnotherMachineIsWarnedOf(String url) {
     assertThat(server(url).warning()).hasValueSatisfying(text -> assertThat(text).contains(url));
   }

@@ -3,7 +3,7 @@ package dev.emend.pipelines.airflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.emend.pipelines.airflow.AirflowField.Type;
+import dev.emend.pipelines.airflow.AirflowField.JsonType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +79,8 @@ public final class OpenApiContract {
           known.stream()
               .filter(parameter -> parameter.path("name").asText().equals(field.path()))
               .flatMap(parameter -> alternatives(parameter.path("schema")))
-              .flatMap(schema -> Stream.concat(Stream.of(schema), alternatives(schema.path("items"))))
+              .flatMap(
+                  schema -> Stream.concat(Stream.of(schema), alternatives(schema.path("items"))))
               .toList();
       checkType(call, "asks with", field, schemas);
     }
@@ -136,7 +137,8 @@ public final class OpenApiContract {
               .orElse(new Found(List.of(), false));
       checkType(call, "reads", field, found.schemas());
       if (found.absent() && !field.nullable()) {
-        fault(call, "reads %s as if it were always there; the server says it may not", field.path());
+        fault(
+            call, "reads %s as if it were always there; the server says it may not", field.path());
       }
     }
   }
@@ -156,7 +158,7 @@ public final class OpenApiContract {
     }
   }
 
-  private static boolean fits(Type type, JsonNode schema) {
+  private static boolean fits(JsonType type, JsonNode schema) {
     String known = schema.path("type").asText();
     boolean time = schema.path("format").asText().equals("date-time");
     return switch (type) {
@@ -179,7 +181,8 @@ public final class OpenApiContract {
       absent |= here.stream().anyMatch(OpenApiContract::isNull);
       List<JsonNode> next = new ArrayList<>();
       for (JsonNode place : here) {
-        JsonNode inner = step.equals("[]") ? place.path("items") : place.path("properties").path(step);
+        JsonNode inner =
+            step.equals("[]") ? place.path("items") : place.path("properties").path(step);
         if (!inner.isMissingNode()) {
           next.add(inner);
           absent |=
