@@ -30,6 +30,18 @@ final class OtherCalls {
     this.token = call("POST", "/auth/token", login, null).get("access_token").asText();
   }
 
+  /** Lets the server make what its tasks will ask; the first question takes it a while. */
+  void warmUp() {
+    HttpRequest request = HttpRequest.newBuilder(server.resolve("/execution/health")).build();
+    try {
+      http.send(request, BodyHandlers.discarding());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Whether a server that speaks for its parts is up. */
   static boolean healthy(URI server) {
     try {

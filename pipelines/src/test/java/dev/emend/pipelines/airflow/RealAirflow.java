@@ -51,6 +51,7 @@ final class RealAirflow implements AutoCloseable {
     setting("API__HOST", "127.0.0.1");
     setting("API__PORT", String.valueOf(port));
     setting("API__WORKERS", "1");
+    setting("WORKERS__EXECUTION_API_TIMEOUT", "120");
     setting("SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME", "0.2");
     setting("USAGE_DATA_COLLECTION__ENABLED", "False");
     setting("DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL", "5");
