@@ -8,6 +8,7 @@ import java.util.List;
  * of the answer. {@link AirflowRequest} sends and {@link AirflowAnswer} reads nothing that is not
  * listed here.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists cannot be changed.
 public enum AirflowCall {
   LOGIN(Method.POST, "/auth/token", "", "username:text password:text", "access_token:text"),
   VERSION(Method.GET, "/api/v2/version", "", "", "version:text"),

@@ -2,7 +2,6 @@ package dev.emend.pipelines.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.emend.interaction.text.EditDistance;
-import dev.emend.pipelines.NightRange;
 import dev.emend.pipelines.airflow.AirflowFailure.Kind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,11 +29,13 @@ public final class AirflowClient {
 
   private final AirflowServer server;
   private final AirflowHttp http;
+  private final AirflowBackfills backfills;
 
   /** A client that logs in when it first has to. */
   public AirflowClient(AirflowServer server, AirflowLogin login, Pause pause) {
     this.server = server;
     this.http = new AirflowHttp(server, login, pause);
+    this.backfills = new AirflowBackfills(server, http);
   }
 
   /** The release of the server, such as 3.3.2; needs no login. */
@@ -259,83 +260,9 @@ public final class AirflowClient {
     return token == null ? request : request.with("token", token);
   }
 
-  /** The nights that a backfill would run, in order; changes nothing. */
-  public List<LocalDate> backfillNights(
-      String dagId, NightRange nights, AirflowBackfill.Reprocess reprocess) {
-    return http
-        .answer(order(AirflowCall.BACKFILL_PLAN, dagId, nights, reprocess))
-        .items("backfills")
-        .stream()
-        .flatMap(run -> run.time("logical_date").stream())
-        .map(AirflowBackfill::date)
-        .sorted()
-        .toList();
-  }
-
-  /** Begins a backfill, one night at a time in the order of their dates. */
-  public AirflowBackfill backfill(
-      String dagId, NightRange nights, AirflowBackfill.Reprocess reprocess) {
-    try {
-      return AirflowBackfill.of(http.answer(order(AirflowCall.BACKFILL, dagId, nights, reprocess)));
-    } catch (AirflowFailure e) {
-      if (e.kind() != Kind.BUSY) {
-        throw e;
-      }
-      throw busy(dagId, e);
-    }
-  }
-
-  private AirflowFailure busy(String dagId, AirflowFailure cause) {
-    String which =
-        backfills(dagId).stream()
-            .filter(backfill -> backfill.completed() == null)
-            .findFirst()
-            .map(AirflowClient::described)
-            .orElse(": wait for it");
-    return new AirflowFailure(
-        Kind.BUSY, "A backfill of %s goes on already%s".formatted(dagId, which), cause);
-  }
-
-  private static String described(AirflowBackfill running) {
-    return " (%d, %s): wait for it, or cancel it (./emend airflow backfill --cancel %d)"
-        .formatted(running.id(), running.nights(), running.id());
-  }
-
-  private static AirflowRequest order(
-      AirflowCall call, String dagId, NightRange nights, AirflowBackfill.Reprocess reprocess) {
-    Instant from = nights.from().atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant to = nights.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(1);
-    return AirflowRequest.of(call)
-        .send("dag_id", dagId)
-        .send("from_date", from)
-        .send("to_date", to)
-        .send("run_backwards", false)
-        .send("max_active_runs", 1)
-        .send("reprocess_behavior", reprocess.word());
-  }
-
-  /** The backfills of a DAG, newest first, a hundred at most. */
-  public List<AirflowBackfill> backfills(String dagId) {
-    return http
-        .answer(
-            AirflowRequest.of(AirflowCall.BACKFILLS)
-                .with("dag_id", dagId)
-                .with("limit", PAGE)
-                .with("order_by", "-id"))
-        .items("backfills")
-        .stream()
-        .map(AirflowBackfill::of)
-        .toList();
-  }
-
-  /** Takes back what a backfill has not begun yet. */
-  public AirflowBackfill cancelBackfill(int id) {
-    return http.answerIfThere(AirflowRequest.of(AirflowCall.CANCEL_BACKFILL).at("backfill_id", id))
-        .map(AirflowBackfill::of)
-        .orElseThrow(
-            () ->
-                new AirflowFailure(
-                    Kind.UNKNOWN, "Airflow at %s knows no backfill %d".formatted(server, id)));
+  /** Runs over a range of nights. */
+  public AirflowBackfills backfills() {
+    return backfills;
   }
 
   private AirflowFailure unknownDag(String id) {

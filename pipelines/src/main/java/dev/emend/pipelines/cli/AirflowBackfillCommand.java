@@ -55,14 +55,14 @@ final class AirflowBackfillCommand extends AirflowSubcommand {
   @Override
   Answer answer(Airflow airflow) {
     if (cancel != null) {
-      return answer("Cancelled", airflow.client().cancelBackfill(cancel), List.of());
+      return answer("Cancelled", airflow.client().backfills().cancel(cancel), List.of());
     }
     NightRange range =
         Dates.range(null, from, to)
             .orElseThrow(
                 () -> new ExpectedFailure(ExitCode.USAGE, "Give --from DATE and --to DATE"));
     refusePaused(airflow);
-    List<LocalDate> nights = airflow.client().backfillNights(airflow.dag(), range, which());
+    List<LocalDate> nights = airflow.client().backfills().nights(airflow.dag(), range, which());
     if (nights.isEmpty()) {
       return Answer.done(
           "Nothing to do: each night of %s that %s schedules has a run (--reprocess runs them again)"
@@ -72,7 +72,7 @@ final class AirflowBackfillCommand extends AirflowSubcommand {
     if (dryRun) {
       return Answer.done("Would run " + list(nights), json(null, nights));
     }
-    AirflowBackfill backfill = airflow.client().backfill(airflow.dag(), range, which());
+    AirflowBackfill backfill = airflow.client().backfills().begin(airflow.dag(), range, which());
     return wait ? followed(airflow, backfill, nights) : answer("Began", backfill, nights);
   }
 

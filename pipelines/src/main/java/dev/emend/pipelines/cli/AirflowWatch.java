@@ -120,8 +120,10 @@ final class AirflowWatch {
                 () ->
                     new Why(
                         ExitCode.FAILURE,
-                        "The run of %s failed without a task that failed: was it marked so, or too"
-                            + " long?".formatted(run.date()))));
+                        "The run of "
+                            + run.date()
+                            + " failed without a task that failed: was it marked so, or did it take"
+                            + " longer than a run may?")));
   }
 
   private Why why(AirflowRun run, AirflowTask task) {

@@ -297,8 +297,8 @@ class AirflowClientTest {
         .replay("POST /api/v2/backfills", "backfill");
     NightRange nights = new NightRange(FIRST, LocalDate.parse("2026-03-06"));
 
-    assertThat(client.backfillNights(DAG, nights, Reprocess.FAILED)).contains(THIRD);
-    assertThat(client.backfill(DAG, nights, Reprocess.NONE).id()).isEqualTo(2);
+    assertThat(client.backfills().nights(DAG, nights, Reprocess.FAILED)).contains(THIRD);
+    assertThat(client.backfills().begin(DAG, nights, Reprocess.NONE).id()).isEqualTo(2);
     assertThat(server.asked("POST /api/v2/backfills").get(0).body())
         .isEqualTo(
             "{\"dag_id\":\"emend_nights\",\"from_date\":\"2026-03-01T00:00:00Z\","
@@ -312,7 +312,7 @@ class AirflowClientTest {
         .reply("POST /api/v2/backfills", 409, Recorded.answer("backfill-busy"))
         .replay("GET /api/v2/backfills", "backfills-running");
 
-    assertThatThrownBy(() -> client.backfill(DAG, NightRange.of(FIRST), Reprocess.NONE))
+    assertThatThrownBy(() -> client.backfills().begin(DAG, NightRange.of(FIRST), Reprocess.NONE))
         .hasMessage(
             "A backfill of emend_nights goes on already (2, 2026-03-06): wait for it, or cancel it"
                 + " (./emend airflow backfill --cancel 2)");
@@ -322,7 +322,7 @@ class AirflowClientTest {
   void unknownBackfillCannotBeCancelled() {
     server.reply("PUT /api/v2/backfills/99/cancel", 404, Recorded.answer("backfill-unknown"));
 
-    assertThatThrownBy(() -> client.cancelBackfill(99)).hasMessageContaining("no backfill 99");
+    assertThatThrownBy(() -> client.backfills().cancel(99)).hasMessageContaining("no backfill 99");
   }
 
   @Test

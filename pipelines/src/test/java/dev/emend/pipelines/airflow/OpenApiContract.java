@@ -58,6 +58,7 @@ public final class OpenApiContract {
     return List.copyOf(faults);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // Not worth a dependency.
   private void fault(AirflowCall call, String format, Object... values) {
     faults.add(call + " " + format.formatted(values));
   }

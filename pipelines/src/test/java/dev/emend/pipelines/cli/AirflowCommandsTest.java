@@ -232,6 +232,19 @@ class AirflowCommandsTest {
   }
 
   @Test
+  void runThatFailedWithoutATaskThatFailedIsToldSo() {
+    nightThatFailed();
+    String tasks = "GET " + FAILED + "/taskInstances";
+    server
+        .forget(tasks)
+        .reply(tasks, 200, Recorded.answer("tasks-failed").replace("\"failed\"", "\"success\""));
+
+    assertThat(run("watch", "--date", "2026-03-03")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("emend: The run of 2026-03-03 failed without a task that failed: was it marked");
+  }
+
+  @Test
   void watchOutlivesAServerThatIsStartedAnew() {
     server
         .replay("GET " + DAG, "dag")
