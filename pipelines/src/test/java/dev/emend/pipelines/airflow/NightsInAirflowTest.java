@@ -273,7 +273,7 @@ class NightsInAirflowTest {
         "the backfill is done",
         MOST.multipliedBy(2),
         () ->
-            client.backfills(DAG).stream()
+            client.backfills().of(DAG).stream()
                 .anyMatch(b -> b.id() == backfill && b.completed() != null));
 
     EmendInProcess.run(
