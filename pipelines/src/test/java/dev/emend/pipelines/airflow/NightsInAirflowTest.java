@@ -137,8 +137,8 @@ class NightsInAirflowTest {
     Path script = FOLDER.resolve("emend");
     Files.writeString(
         script,
-        "#!/bin/sh\nexec %s %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g -cp '%s'"
-                .formatted(jvm, opens, System.getProperty("java.class.path"))
+        "#!/bin/sh\nexport CLASSPATH='%s'\nexec %s %s -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g"
+                .formatted(System.getProperty("java.class.path"), jvm, opens)
             + " -Demend.home='%s' dev.emend.pipelines.cli.Main \"$@\"\n".formatted(HOME));
     return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
