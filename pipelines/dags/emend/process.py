@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +16,6 @@ from typing import Callable
 PREFIX = "emend: "
 
 _WATCH = Path(__file__).with_name("watch.py")
-_GRACE = 10.0
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,11 @@ class Command:
 
     def run(self) -> Ended:
         """Runs to the end. Whatever interrupts the wait ends the command too."""
+        if shutil.which(self._words[0], path=(self._env or os.environ).get("PATH")) is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self._words[0])
         self._process = subprocess.Popen(
-            self._words,
-            stdin=subprocess.DEVNULL,
+            [sys.executable, "-I", str(_WATCH), *self._words],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -68,25 +71,18 @@ class Command:
             cwd=self._cwd,
             start_new_session=True,
         )
-        watch = self._watched()
         try:
             return self._followed()
         finally:
             self.stop()
             self._process.stdout.close()
-            watch.communicate(b"done\n")
 
     def stop(self) -> None:
         """Ends the whole group: politely, and after ten seconds not so."""
         process = self._process
-        if process is None:
-            return
-        _signal_group(process.pid, signal.SIGTERM)
-        try:
-            process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            pass
-        _signal_group(process.pid, signal.SIGKILL)
+        if process is not None:
+            process.stdin.close()
+            process.wait()
 
     def _followed(self) -> Ended:
         sentence, lines = "", []
@@ -97,20 +93,3 @@ class Command:
             if line.startswith(PREFIX):
                 sentence = line[len(PREFIX) :].strip()
         return Ended(self._process.wait(), sentence, tuple(lines))
-
-    def _watched(self) -> subprocess.Popen:
-        """Somebody who ends the group where this process is killed and cannot."""
-        return subprocess.Popen(
-            [sys.executable, "-I", str(_WATCH), str(self._process.pid)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-
-
-def _signal_group(group: int, number: signal.Signals) -> None:
-    try:
-        os.killpg(group, number)
-    except (ProcessLookupError, PermissionError):
-        pass  # Nobody of it is left.

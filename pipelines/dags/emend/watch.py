@@ -1,21 +1,44 @@
-"""Ends a process group when the process that started it is gone: its end of the pipe closes then."""
+"""Runs a command in a process group of its own and ends the group when nobody waits for it any more:
+when the pipe to the process that asked for it closes, on purpose or because that process is gone.
+
+Ends as the command ends, by the same signal if it was one."""
 
 import os
 import signal
+import subprocess
 import sys
-import time
+import threading
+
+GRACE = 10.0
 
 
-def main(group: int) -> None:
-    if sys.stdin.buffer.read():
-        return  # It said that all is done.
-    for number, pause in ((signal.SIGTERM, 5.0), (signal.SIGKILL, 0.0)):
-        try:
-            os.killpg(group, number)
-        except ProcessLookupError:
-            return
-        time.sleep(pause)
+def main(words: list[str]) -> None:
+    process = subprocess.Popen(words, stdin=subprocess.DEVNULL, start_new_session=True)
+    threading.Thread(target=_end_with_the_pipe, args=(process,), daemon=True).start()
+    code = process.wait()
+    _signal_group(process, signal.SIGKILL)  # What it left behind.
+    if code < 0:
+        if -code not in (signal.SIGKILL, signal.SIGSTOP):
+            signal.signal(-code, signal.SIG_DFL)
+        os.kill(os.getpid(), -code)
+    os._exit(code)
+
+
+def _end_with_the_pipe(process: subprocess.Popen) -> None:
+    sys.stdin.buffer.read()
+    _signal_group(process, signal.SIGTERM)
+    try:
+        process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        _signal_group(process, signal.SIGKILL)
+
+
+def _signal_group(process: subprocess.Popen, number: signal.Signals) -> None:
+    try:
+        os.killpg(process.pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass  # Nobody of it is left.
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1:])
