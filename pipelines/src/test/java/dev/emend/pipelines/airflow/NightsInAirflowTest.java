@@ -256,7 +256,7 @@ class NightsInAirflowTest {
         .contains("Failed: Night 2026-05-08 refused by a data check");
     assertThat(announced(WAREHOUSE)).isEqualTo(before);
     assertThat(others.assetEvents()).hasSize(3);
-    assertThat(served(WAREHOUSE)).isEqualTo("play imagine dragons");
+    assertThat(served(WAREHOUSE)).endsWith("play imagine dragons");
   }
 
   /** One date is new and older, the other has run; both may begin at once, and do not. */
