@@ -116,12 +116,15 @@ class NightsInAirflowTest {
     return variables;
   }
 
-  /** The description with delays of seconds. */
+  /**
+   * The description with delays of seconds. A task that is deferred for less than the scheduler
+   * takes to hear of it is taken for lost.
+   */
   private static Path impatient() throws IOException {
     ObjectMapper mapper = new ObjectMapper();
     ObjectNode night = (ObjectNode) mapper.readTree(DAGS.resolve("emend/nightly.json").toFile());
     ((ObjectNode) night.get("retries")).put("first_delay", 1).put("longest_delay", 2);
-    ((ObjectNode) night.get("patience")).put("every", 3);
+    ((ObjectNode) night.get("patience")).put("every", 15);
     Path file = FOLDER.resolve("nightly.json");
     Files.writeString(file, night.toString());
     return file;
