@@ -4,6 +4,7 @@ import dev.emend.interaction.Rewrite;
 import dev.emend.jobs.rows.AcceptedNight;
 import dev.emend.jobs.rows.RewriteCodec;
 import dev.emend.jobs.tables.Table;
+import dev.emend.store.StoreVersion;
 import dev.emend.store.publish.PublishOutcome;
 import dev.emend.store.publish.RewritePublisher;
 import java.time.InstantSource;
@@ -78,7 +79,7 @@ public final class PublishStep implements Step {
     Map<String, Long> counts = new LinkedHashMap<>();
     List<String> notes = new ArrayList<>();
     if (outcome instanceof PublishOutcome.Published published) {
-      notes.add("Announced version " + published.version().version());
+      notes.add("Announced version " + named(published.version()));
       counts.put("rewrites", published.version().count());
       counts.put("not served", published.notServed());
       notes.addAll(published.warnings());
@@ -97,10 +98,14 @@ public final class PublishStep implements Step {
       counts.put("not served", unchanged.notServed());
       notes.add(
           "The announced version "
-              + unchanged.version().version()
-              + " says the same already; nothing was written");
+              + named(unchanged.version())
+              + ", says the same already; nothing was written");
     }
     return new StepOutcome.Done(counts, notes);
+  }
+
+  private static String named(StoreVersion version) {
+    return version.version() + ", as of " + version.asOf();
   }
 
   private static StepOutcome refused(ExitCode code, String sentence) {

@@ -64,7 +64,8 @@ class PublishStepTest {
     StepOutcome[] outcome = new StepOutcome[1];
     assertThat(new JobCounter(spark).during(() -> outcome[0] = publish())).isEqualTo(1);
     assertThat(outcome[0].counts()).containsEntry("rewrites", 3L).containsEntry("not served", 1L);
-    assertThat(outcome[0].notes()).contains("Announced version 20260302030000000");
+    assertThat(outcome[0].notes())
+        .contains("Announced version 20260302030000000, as of 2026-03-01");
     try (RewriteStore store = RewriteStore.open(folder.resolve("store"))) {
       assertThat(store.lookup("en-US", null, null, " Source 1 "))
           .hasValueSatisfying(served -> assertThat(served.target()).isEqualTo("target 1"));
@@ -81,7 +82,8 @@ class PublishStepTest {
     assertThat(again.counts()).containsEntry("rewrites", 3L);
     assertThat(again.notes())
         .containsExactly(
-            "The announced version 20260302030000000 says the same already; nothing was written");
+            "The announced version 20260302030000000, as of 2026-03-01, says the same already;"
+                + " nothing was written");
   }
 
   @Test

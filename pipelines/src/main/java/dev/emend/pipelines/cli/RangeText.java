@@ -89,7 +89,18 @@ final class RangeText {
             .formatted(report.night(), report.verdict(), Durations.text(report.took()))
         + System.lineSeparator()
         + System.lineSeparator()
-        + table;
+        + table
+        + notes(report);
+  }
+
+  /** A step alone has no other place for its remarks; a night has its page. */
+  private static String notes(RunReport report) {
+    List<StepReport> steps = report.steps();
+    return steps.size() == 1
+        ? steps.get(0).notes().stream()
+            .map(note -> System.lineSeparator() + note)
+            .collect(Collectors.joining())
+        : "";
   }
 
   private static String counts(StepReport step) {

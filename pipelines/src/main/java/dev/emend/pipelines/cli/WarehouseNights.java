@@ -16,8 +16,10 @@ import dev.emend.jobs.steps.StepOutcome;
 import dev.emend.jobs.tables.LogFolder;
 import dev.emend.jobs.tables.LogListing;
 import dev.emend.jobs.tables.Reports;
+import dev.emend.jobs.tables.Table;
 import dev.emend.jobs.tables.Warehouse;
 import dev.emend.jobs.tables.WarehouseOptions;
+import dev.emend.jobs.tables.WarehouseRefusal;
 import dev.emend.pipelines.ExpectedFailure;
 import dev.emend.pipelines.Nights;
 import dev.emend.pipelines.report.Findings;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -92,11 +95,26 @@ final class WarehouseNights implements Nights {
         opened,
         switch (mode) {
           case BEGIN -> NightRun.begin(opened, night, settings.logs().path());
-          case GO_ON -> NightRun.resume(opened, night);
+          case GO_ON -> begun(opened, night);
           case AFTERWARDS -> accepted(opened, night);
         },
         night,
         settings.report());
+  }
+
+  /** A check that was killed behind its acceptance finds its night accepted, and no longer open. */
+  private static NightRun begun(Warehouse warehouse, LocalDate night) {
+    try {
+      return NightRun.resume(warehouse, night);
+    } catch (WarehouseRefusal refusal) {
+      boolean justAccepted =
+          refusal.reason() == WarehouseRefusal.Reason.NO_OPEN_NIGHT
+              && warehouse.nights().newest().filter(n -> n.night().equals(night)).isPresent();
+      if (justAccepted) {
+        return new NightRun(warehouse, null);
+      }
+      throw refusal;
+    }
   }
 
   /** There is no audit branch any more, and what comes afterwards needs none. */
@@ -147,7 +165,18 @@ final class WarehouseNights implements Nights {
 
     @Override
     public StepOutcome run(Step step) {
-      return step.run(run);
+      boolean afterwards = step.reads().contains(Table.NIGHTS);
+      return run.audit() == null && !afterwards ? acceptedAlready(step) : step.run(run);
+    }
+
+    private StepOutcome acceptedAlready(Step step) {
+      if (!step.writes().contains(Table.NIGHTS)) {
+        throw new ExpectedFailure(
+            ExitCode.USAGE,
+            "The night " + night + " is accepted and no longer open. Run its ingest first.");
+      }
+      return new StepOutcome.Done(
+          Map.of(), List.of("Accepted " + night + " already as state " + newest() + "."));
     }
 
     @Override

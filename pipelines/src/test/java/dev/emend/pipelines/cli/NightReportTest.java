@@ -143,6 +143,14 @@ class NightReportTest {
         .orElseThrow(() -> new AssertionError(source + " is not in " + report));
   }
 
+  /** As when it is killed between its acceptance and its end, and tried again. */
+  @Test
+  void checkOfTheNightThatWasJustAcceptedIsDoneAlready() {
+    assertThat(emend("check", "--logs", folder + "/logs", "--date", "2026-03-02"))
+        .contains("Night 2026-03-02: done")
+        .contains("Accepted 2026-03-02 already as state 2.");
+  }
+
   @Test
   void nothingThatNamesSomebodyIsInTheReport() {
     assertThat(page + report)
