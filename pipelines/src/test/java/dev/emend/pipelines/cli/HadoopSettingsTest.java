@@ -27,9 +27,9 @@ class HadoopSettingsTest {
 
   @Test
   void theStoreIsInTheWarehouseWhereverThatIs() {
-    assertThat(StoreFolder.place(settings("warehouse.path=\"s3a://bucket/emend\"")))
+    assertThat(StoreFolder.place(settings("warehouse.path=s3a://bucket/emend")))
         .isEqualTo("s3a://bucket/emend/store");
-    assertThat(StoreFolder.place(settings("publish.path=\"file:///data/store\"")))
+    assertThat(StoreFolder.place(settings("publish.path=file:///data/store")))
         .isEqualTo("/data/store");
   }
 

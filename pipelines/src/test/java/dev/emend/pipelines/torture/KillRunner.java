@@ -2,15 +2,21 @@ package dev.emend.pipelines.torture;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Goes on killing without a build around it: {@code night|publish}, how many, where the record is,
  * the sample logs, and a folder to work in.
  */
 final class KillRunner {
+  /** Held, as the level of a logger that nobody holds is forgotten. */
+  private static final Logger HOLLOW = Logger.getLogger("com.netflix.hollow");
+
   private KillRunner() {}
 
   public static void main(String[] args) throws Exception {
+    HOLLOW.setLevel(Level.WARNING);
     Path folder = Path.of(args[4]);
     KillLog log = new KillLog(Path.of(args[2]));
     int seeds = Integer.parseInt(args[1]);

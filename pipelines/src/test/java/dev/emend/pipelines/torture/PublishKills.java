@@ -18,17 +18,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Kills of publishes alone. */
 final class PublishKills implements KillLog.Torture {
   private static final int OLD = 4;
   private static final int NEW = 5;
-
-  /** Held, as the level of a logger that nobody holds is forgotten. */
-  private static final Logger HOLLOW = Logger.getLogger("com.netflix.hollow");
 
   /**
    * What an undisturbed run leaves.
@@ -47,7 +42,6 @@ final class PublishKills implements KillLog.Torture {
   PublishKills(Path folder) throws Exception {
     this.folder = folder;
     this.store = folder.resolve("store");
-    HOLLOW.setLevel(Level.WARNING);
     Files.createDirectories(folder.resolve("first"));
     for (int version = 1; version <= OLD; version++) {
       PublishProcess.run("delta", folder.resolve("delta"), version);
