@@ -46,7 +46,10 @@ final class LookupCommand extends ConfiguredCommand {
     try (RewriteStore store = RewriteStore.open(StoreFolder.source(configuration.settings()))) {
       Optional<ServedRewrite> found = store.lookup(locale, customer, context, text);
       long version = store.version().version();
-      return Answer.done(found.map(this::hit).orElseGet(() -> miss(version)), json(found, version));
+      String off = store.health().off();
+      return Answer.done(
+          found.map(this::hit).orElseGet(() -> off == null ? miss(version) : off(off)),
+          json(found, version, off));
     }
   }
 
@@ -66,10 +69,15 @@ final class LookupCommand extends ConfiguredCommand {
         .formatted(text, locale, context == null ? "" : ", context " + context, version);
   }
 
-  private ObjectNode json(Optional<ServedRewrite> found, long version) {
+  private static String off(String reason) {
+    return "Nothing is rewritten: switched off for all services, %s (./emend switch --on)"
+        .formatted(reason);
+  }
+
+  private ObjectNode json(Optional<ServedRewrite> found, long version, String off) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("text", text).put("locale", locale).put("context", context).put("customer", customer);
-    json.put("store_version", version);
+    json.put("store_version", version).put("off", off);
     found.ifPresentOrElse(
         rewrite ->
             json.putObject("rewrite")

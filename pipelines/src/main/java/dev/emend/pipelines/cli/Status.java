@@ -17,6 +17,7 @@ import dev.emend.pipelines.report.RunReport;
 import dev.emend.pipelines.report.StepReport;
 import dev.emend.store.StoreException;
 import dev.emend.store.StoreVersion;
+import dev.emend.store.publish.FleetSwitch;
 import dev.emend.store.publish.RewritePublisher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,12 +171,19 @@ final class Status {
       return publisher.versions().stream()
           .filter(StoreVersion::announced)
           .findFirst()
-          .map(version -> new Announced(version.version(), sentence(version)))
+          .map(version -> new Announced(version.version(), sentence(version) + switchedOff()))
           .orElseGet(
               () -> new Announced(null, publisher.damage().orElse("No version is announced yet")));
     } catch (StoreException e) {
       return new Announced(null, e.getMessage());
     }
+  }
+
+  private String switchedOff() {
+    return new FleetSwitch(StoreFolder.storage(settings))
+        .reason()
+        .map(reason -> "; rewriting is switched off for all services: " + reason)
+        .orElse("");
   }
 
   private static String sentence(StoreVersion version) {

@@ -40,7 +40,7 @@ final class TablesCommand extends ConfiguredCommand {
 
     String text() {
       TextTable text = new TextTable("column", "type", "unit", "meaning");
-      columns.forEach(c -> text.row(c.columnName(), type(c), c.unit(), c.meaning()));
+      columns.forEach(c -> text.row(c.columnName(), Schemas.typeName(c), c.unit(), c.meaning()));
       return "%s: one row is %s%s%n%n%s"
           .formatted(name, row, partitions(), text.toString().indent(2));
     }
@@ -102,16 +102,12 @@ final class TablesCommand extends ConfiguredCommand {
         columns
             .addObject()
             .put("column", column.columnName())
-            .put("type", type(column))
+            .put("type", Schemas.typeName(column))
             .put("unit", column.unit())
             .put("meaning", column.meaning())
             .put("exported", column.exported());
       }
     }
     return json;
-  }
-
-  private static String type(TableColumn column) {
-    return Schemas.typeName(column);
   }
 }
