@@ -2,6 +2,7 @@ package dev.emend.jobs.tables;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.iceberg.spark.SparkCatalog;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
@@ -69,9 +70,11 @@ final class SparkSessions {
   private static Map<String, String> settings(
       WarehouseOptions options, Map<String, String> catalog) {
     Map<String, String> settings = new TreeMap<>();
-    settings.put(CATALOG, "org.apache.iceberg.spark.SparkCatalog");
+    boolean database = DatabaseCatalog.isFor(catalog);
+    settings.put(CATALOG, (database ? DatabaseCatalog.class : SparkCatalog.class).getName());
     settings.put(CATALOG + ".cache-enabled", "false");
-    catalog.forEach((key, value) -> settings.put(CATALOG + "." + key, value));
+    (database ? DatabaseCatalog.settings(catalog) : catalog)
+        .forEach((key, value) -> settings.put(CATALOG + "." + key, value));
     options.hadoop().forEach((key, value) -> settings.put(CATALOG + ".hadoop." + key, value));
     // Where nothing is left of a plan, it would also leave out what the plan counts on its way.
     settings.put("spark.sql.adaptive.optimizer.excludedRules", EMPTY_RELATIONS);

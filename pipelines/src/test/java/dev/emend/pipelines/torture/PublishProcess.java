@@ -20,8 +20,10 @@ final class PublishProcess {
   static final String READY = "ready";
 
   private static final Instant FIRST = Instant.parse("2026-11-21T03:00:00Z");
-  private static final int REWRITES = 6_000;
-  private static final PublishOptions KEEP_THREE = new PublishOptions(new Guards(1, 0.3, 1_000), 3);
+  static final int REWRITES = 6_000;
+  static final int KEPT = 3;
+
+  private static final PublishOptions OPTIONS = new PublishOptions(new Guards(1, 0.3, 1_000), KEPT);
 
   private PublishProcess() {}
 
@@ -55,7 +57,7 @@ final class PublishProcess {
   }
 
   static RewritePublisher publisher(Path store) {
-    return new RewritePublisher(store, KEEP_THREE);
+    return new RewritePublisher(store, OPTIONS);
   }
 
   static long number(int version) {
@@ -66,11 +68,20 @@ final class PublishProcess {
   private static List<Rewrite> rewrites(int version) {
     List<Rewrite> rewrites = new ArrayList<>();
     for (int i = 0; i < REWRITES; i++) {
-      int since = i == 0 ? version : version - Math.floorMod(version - i, 50);
-      String context = i % 3 == 0 && i > 0 ? "context " + i % 7 : null;
-      rewrites.add(rewrite(context, "source number " + i, "target number " + i + " of " + since));
+      String target = "target number " + i + " of " + since(i, version);
+      rewrites.add(rewrite(context(i), "source number " + i, target));
     }
     return rewrites;
+  }
+
+  /** The version in which a rewrite came to what it is in a version. */
+  static int since(int i, int version) {
+    return i == 0 ? version : version - Math.floorMod(version - i, 50);
+  }
+
+  /** The context of a rewrite, or null. */
+  static String context(int i) {
+    return i % 3 == 0 && i > 0 ? "context " + i % 7 : null;
   }
 
   private static Rewrite rewrite(String context, String source, String target) {

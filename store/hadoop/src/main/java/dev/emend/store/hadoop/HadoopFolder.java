@@ -18,6 +18,8 @@ final class HadoopFolder {
   private final String place;
   private final Path path;
   private final Configuration hadoop = new Configuration();
+  private final boolean ownSettings;
+  private FileSystem own;
 
   HadoopFolder(String path, Map<String, String> settings) {
     if (path == null || path.isBlank()) {
@@ -26,6 +28,7 @@ final class HadoopFolder {
     this.place = path.strip();
     this.path = new Path(place);
     settings.forEach(hadoop::set);
+    ownSettings = !settings.isEmpty();
   }
 
   String place() {
@@ -40,9 +43,19 @@ final class HadoopFolder {
     return new Path(path, name);
   }
 
-  FileSystem system() throws IOException {
+  /**
+   * The file system. Hadoop keeps one for each address, whatever the settings of whoever asks next:
+   * where there are settings, this folder has one of its own.
+   */
+  synchronized FileSystem system() throws IOException {
     try {
-      return path.getFileSystem(hadoop);
+      if (!ownSettings) {
+        return path.getFileSystem(hadoop);
+      }
+      if (own == null) {
+        own = FileSystem.newInstance(path.toUri(), hadoop);
+      }
+      return own;
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException missing) {
         throw new IOException("no such file system is set up: " + missing.getMessage(), e);
