@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,8 +135,9 @@ class ObservedTest {
       told.set("eventType", event.get("eventType"));
       told.set("job", names(event.get("job")));
       for (String side : List.of("inputs", "outputs")) {
-        ArrayNode datasets = told.putArray(side);
-        event.get(side).forEach(dataset -> datasets.add(names(dataset)));
+        Map<String, ObjectNode> datasets = new TreeMap<>();
+        event.get(side).forEach(dataset -> datasets.put(table(dataset), names(dataset)));
+        told.putArray(side).addAll(datasets.values());
       }
       String line = JSON.writeValueAsString(told).replace(folder.toRealPath().toString(), "/data");
       last.put(event.at("/job/name").textValue(), line);
