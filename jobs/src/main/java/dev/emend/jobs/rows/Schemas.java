@@ -9,6 +9,7 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -43,12 +44,27 @@ public final class Schemas {
   public static Column[] presentCols(Dataset<Row> rows, TableColumn... columns) {
     Set<String> names = Set.of(rows.schema().fieldNames());
     return Arrays.stream(columns)
-        .map(
-            c ->
-                names.contains(c.columnName())
-                    ? c.col()
-                    : functions.lit(null).cast(c.type()).as(c.columnName()))
+        .map(c -> names.contains(c.columnName()) ? c.col() : missing(c.columnName(), c.type()))
         .toArray(Column[]::new);
+  }
+
+  /**
+   * The columns of a stored table, in its order; one that only a newer release knows is null, as it
+   * is in rows from before that release.
+   */
+  public static Column[] storedCols(StructType stored, TableColumn... columns) {
+    Set<String> known = Set.of(of(columns).fieldNames());
+    return Arrays.stream(stored.fields())
+        .map(
+            field ->
+                known.contains(field.name())
+                    ? functions.col(field.name())
+                    : missing(field.name(), field.dataType()))
+        .toArray(Column[]::new);
+  }
+
+  private static Column missing(String name, DataType type) {
+    return functions.lit(null).cast(type).as(name);
   }
 
   /** Columns as one JSON object; what is null is left out, times are UTC with microseconds. */

@@ -16,10 +16,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The unfinished state of one night: a branch of each table that the night has written, begun at
@@ -290,7 +292,10 @@ public final class AuditBranch {
     String name = Warehouse.name(table) + (audited(table) ? ".branch_" + NAME : "");
     try {
       warehouse.spark();
-      rows.select(Schemas.cols(table.columnArray())).writeTo(name).overwrite(replaced);
+      StructType stored = SparkSchemaUtil.convert(catalog.load(table).schema());
+      rows.select(Schemas.storedCols(stored, table.columnArray()))
+          .writeTo(name)
+          .overwrite(replaced);
     } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
       throw new IllegalStateException("No table " + name, e);
     }

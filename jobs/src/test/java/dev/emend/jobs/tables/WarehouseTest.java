@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -288,6 +290,31 @@ class WarehouseTest {
     try (Warehouse warehouse = Warehouse.openForWriting(hadoop, "test")) {
       write(warehouse, FIRST, turns).accept(List.of());
       assertThat(stored(warehouse.accepted(Table.TURNS))).isEqualTo(turns);
+    }
+  }
+
+  /** The way back from an upgrade: what only the newer release knows is empty in our rows. */
+  @Test
+  void columnsOfANewerReleaseAreLeftEmpty() {
+    List<Turn> turns = turns(2);
+    try (Warehouse warehouse = Warehouse.openForWriting(options, "test")) {
+      for (Table table : Table.values()) {
+        warehouse
+            .catalog()
+            .load(table)
+            .updateSchema()
+            .addColumn("newer", Types.ListType.ofOptional(100, Types.DateType.get()))
+            .commit();
+      }
+      AuditBranch audit = write(warehouse, FIRST, turns);
+      audit.record("ingest", List.of(CheckResult.count(FIRST, "ingest", "read", 2)));
+      assertThat(audit.accept(List.of()).counts()).isEqualTo(Map.of("ingest.read", 2L));
+      assertThat(stored(warehouse.accepted(Table.TURNS))).isEqualTo(turns);
+    }
+    try (Warehouse warehouse = Warehouse.openForWriting(options, "test")) {
+      Dataset<Row> all = warehouse.spark().read().table(Warehouse.name(Table.TURNS));
+      assertThat(all.select("newer").distinct().collectAsList())
+          .containsExactly(RowFactory.create((Object) null));
     }
   }
 
