@@ -24,7 +24,7 @@ NIGHT = (
     " if data_interval_start is defined and data_interval_start else '') }}"
 )
 
-_UNFINISHED_RUN = "running"
+_RUNNING = "running"
 _OVER = {"success", "failed", "upstream_failed", "skipped", "removed"}
 
 
@@ -110,7 +110,6 @@ class EmendOperator(BaseOperator):
             waits=task.waits,
             announces=task.announces,
             one_at_a_time=(first, last) if begins else None,
-            max_active_tis_per_dag=1 if begins else None,
             execution_timeout=task.time_limit,
             outlets=[REWRITES] if task.announces else [],
         )
@@ -124,7 +123,7 @@ class EmendOperator(BaseOperator):
         other = self._other_night(context)
         if other:
             self.log.info("The run %s is at work on its night; waiting for its end", other)
-            self._look_again(timedelta(seconds=min(30.0, self.description.look_every.total_seconds())))
+            self._look_again(self._while_another(other, context["ti"].run_id))
         ended = self._run()
         then = self.description.killed if ended.killed_by else self.description.then(ended.code)
         if then == "succeed":
@@ -217,19 +216,24 @@ class EmendOperator(BaseOperator):
         day = date.fromisoformat(self.night) + timedelta(days=1)
         return datetime(day.year, day.month, day.day, tzinfo=UTC) + patience
 
+    def _while_another(self, other: str, run: str) -> timedelta:
+        """How long to let another run work; two that began in one moment do not look again together."""
+        pause = min(timedelta(seconds=30), self.description.look_every)
+        return pause if other < run else pause * 1.5
+
     def _look_again(self, after: timedelta) -> None:
         self.defer(trigger=TimeDeltaTrigger(after), method_name="look")
 
     def _other_night(self, context) -> str | None:
-        """A run whose night is open: it has begun, it has not ended, and it is still at work."""
+        """A run that is at work on its night: it begins it this moment, or has begun and not ended it."""
         if self.one_at_a_time is None:
             return None
         first, last = self.one_at_a_time
         ti = context["ti"]
         runs = ti.get_task_states(dag_id=self.dag_id, task_ids=[first, last])
         for run, states in sorted(runs.items()):
-            open_night = states.get(first) == "success" and states.get(last) not in _OVER
-            if run != ti.run_id and open_night:
-                if ti.get_dagrun_state(self.dag_id, run) == _UNFINISHED_RUN:
+            begun = states.get(first) == "success" and states.get(last) not in _OVER
+            if run != ti.run_id and (begun or states.get(first) == _RUNNING):
+                if ti.get_dagrun_state(self.dag_id, run) == _RUNNING:
                     return run
         return None

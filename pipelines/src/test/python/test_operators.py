@@ -189,15 +189,26 @@ class Waiting(OperatorCase):
 
         self.assertEqual(sentence, "The night is not accepted")
 
-    def test_night_waits_for_the_night_that_is_open(self):
+    def waits_for(self, run, states):
+        """How long the night waits for another run."""
         self.script("echo ran > ran; exit 0")
-        open_night = {"other": {"ingest": "success", "publish": None}}
-        self.context["ti"] = Instance(open_night, running=["other"])
+        self.context["ti"] = Instance({run: states}, running=[run])
 
-        with self.assertRaises(TaskDeferred):
+        with self.assertRaises(TaskDeferred) as deferred:
             self.operator().look(self.context)
 
         self.assertFalse((self.folder / "ran").exists())
+        return deferred.exception.trigger.moment - datetime.now(UTC)
+
+    def test_night_waits_for_the_night_that_is_open_or_begins(self):
+        self.waits_for("other", {"ingest": "success", "publish": None})
+        self.waits_for("other", {"ingest": "running", "publish": None})
+
+    def test_two_that_begin_in_one_moment_do_not_look_again_together(self):
+        begins = {"ingest": "running", "publish": None}
+
+        self.assertLess(self.waits_for("a", begins), timedelta(seconds=31))
+        self.assertGreater(self.waits_for("z", begins), timedelta(seconds=40))
 
     def test_night_does_not_wait_for_itself_nor_for_what_is_over_or_stands_still(self):
         self.script("exit 0")
@@ -206,9 +217,10 @@ class Waiting(OperatorCase):
             "done": {"ingest": "success", "publish": "success"},
             "failed": {"ingest": "success", "publish": "upstream_failed"},
             "unbegun": {"ingest": None, "publish": None},
+            "waiting": {"ingest": "deferred", "publish": None},
             "queued": {"ingest": "success", "publish": None},
         }
-        self.context["ti"] = Instance(states, running=["mine", "done", "failed", "unbegun"])
+        self.context["ti"] = Instance(states, running=["mine", "done", "failed", "unbegun", "waiting"])
 
         self.operator().look(self.context)
 
