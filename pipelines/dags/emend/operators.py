@@ -151,13 +151,17 @@ class EmendOperator(BaseOperator):
             cwd=launched.cwd,
         )
         try:
-            return self._running.run()
+            ended = self._running.run()
         except FileNotFoundError as missing:
             raise AirflowFailException(
                 f"No command {missing.filename}: name it by the variable emend_command"
             ) from missing
         finally:
             self._running = None
+        # ./emend airflow ends with the code that it finds in the log of a task that failed.
+        if ended.code and not ended.killed_by:
+            self._say(f"{self.arguments[0]} ended with exit code {ended.code}")
+        return ended
 
     def _say(self, line: str) -> None:
         self.log.info("%s", line)

@@ -93,6 +93,12 @@ class OperatorCase(TestCase):
         operator.look(self.context)
         return said
 
+    def said_failing(self, operator):
+        said = []
+        operator._say = said.append
+        self.failure(operator, AirflowFailException)
+        return said
+
 
 class ExitCodes(OperatorCase):
     def test_success_shows_every_line_in_the_log(self):
@@ -124,6 +130,11 @@ class ExitCodes(OperatorCase):
             )
             sentence = self.failure(self.operator("judge"), AirflowFailException)
             self.assertEqual(sentence, f"Night X refused: code {code}")
+
+    def test_log_tells_the_exit_code(self):
+        self.script("exit 3")
+
+        self.assertEqual(self.said_failing(self.operator()), ["ingest ended with exit code 3"])
 
     def test_killed_process_is_tried_again(self):
         self.script("echo 'emend: building on first use'; kill -9 $$")

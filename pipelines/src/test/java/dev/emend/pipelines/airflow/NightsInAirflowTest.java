@@ -257,6 +257,7 @@ class NightsInAirflowTest {
     assertThat(log(run, "ingest", 1))
         .contains("emend: Night 2026-05-08 refused by a data check")
         .contains("Failed: Night 2026-05-08 refused by a data check");
+    assertThat(client.log(DAG, run, "ingest", 1).orElseThrow().exitCode()).contains(3);
     assertThat(announced(WAREHOUSE)).isEqualTo(before);
     assertThat(others.assetEvents()).hasSize(3);
     assertThat(served(WAREHOUSE)).endsWith("play imagine dragons");
