@@ -221,9 +221,9 @@ class EmendOperator(BaseOperator):
         return datetime(day.year, day.month, day.day, tzinfo=UTC) + patience
 
     def _while_another(self, other: str, run: str) -> timedelta:
-        """How long to let another run work; two that began in one moment do not look again together."""
+        """How long to let another run work; of two that begin in one moment the older looks first."""
         pause = min(timedelta(seconds=30), self.description.look_every)
-        return pause if other < run else pause * 1.5
+        return pause if run.partition("__")[2] < other.partition("__")[2] else pause * 1.5
 
     def _look_again(self, after: timedelta) -> None:
         self.defer(trigger=TimeDeltaTrigger(after), method_name="look")

@@ -37,7 +37,7 @@ class Event:
 class Instance:
     """A task instance among the runs of its DAG."""
 
-    run_id = "mine"
+    run_id = "manual__2026-03-02T02:00:00+00:00"
 
     def __init__(self, states=None, running=()):
         self.states = states or {}
@@ -215,23 +215,27 @@ class Waiting(OperatorCase):
         self.waits_for("other", {"ingest": "success", "publish": None})
         self.waits_for("other", {"ingest": "running", "publish": None})
 
-    def test_two_that_begin_in_one_moment_do_not_look_again_together(self):
+    def test_of_two_that_begin_in_one_moment_the_older_looks_first(self):
         begins = {"ingest": "running", "publish": None}
 
-        self.assertLess(self.waits_for("a", begins), timedelta(seconds=31))
-        self.assertGreater(self.waits_for("z", begins), timedelta(seconds=40))
+        self.assertGreater(
+            self.waits_for("scheduled__2026-03-01T02:00:00+00:00", begins), timedelta(seconds=40)
+        )
+        self.assertLess(
+            self.waits_for("backfill__2026-03-03T02:00:00+00:00", begins), timedelta(seconds=31)
+        )
 
     def test_night_does_not_wait_for_itself_nor_for_what_is_over_or_stands_still(self):
         self.script("exit 0")
         states = {
-            "mine": {"ingest": "success", "publish": None},
+            Instance.run_id: {"ingest": "success", "publish": None},
             "done": {"ingest": "success", "publish": "success"},
             "failed": {"ingest": "success", "publish": "upstream_failed"},
             "unbegun": {"ingest": None, "publish": None},
             "waiting": {"ingest": "deferred", "publish": None},
             "queued": {"ingest": "success", "publish": None},
         }
-        self.context["ti"] = Instance(states, running=["mine", "done", "failed", "unbegun", "waiting"])
+        self.context["ti"] = Instance(states, running=[Instance.run_id, "done", "failed", "unbegun", "waiting"])
 
         self.operator().look(self.context)
 
